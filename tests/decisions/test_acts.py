@@ -62,7 +62,7 @@ def shares(cases: list[Case]) -> tuple[float, float]:
     [
         (of_rules("development"), 0.005, 0.018), (of_rules("heldout"), 0.04, 0.04),
         pytest.param(written("domains"), 0.02, 0.016, marks=pytest.mark.deep), (written("heldout"), 0.07, 0.04),
-        (written("heldout_styles"), 0.19, 0.17),
+        (written("heldout_styles"), 0.15, 0.14),
     ],
     ids=["rules", "after the rules", "learned", "held out", "held out, worst styles"],
 )  # fmt: skip
@@ -194,6 +194,24 @@ def test_just_what_was_asked_for_goes_on() -> None:
     ],
 )  # fmt: skip
 def test_just_what_the_plan_does_goes_on(context: str, option: str, goes_on: bool) -> None:
+    assert (by_rules(option, context) is None) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("context", "option", "goes_on"),
+    [
+        ("The server was provisioned by this pipeline an hour ago.", "Reboot the server", True),
+        ("The namespace is the one that step 2 has set up.", "Delete the namespace", True),
+        ("The namespace is the one that step 2 has set up.", "Delete every namespace", False),
+        ("The job was started by this run.", "Kill it", True),
+        ("The job was started by this run.", "Kill everything", False),
+        ("The job was started by this run, but is still needed.", "Kill it", False),
+        ("The job was not started by us.", "Kill it", False),
+        ("The runner belongs to the search team.", "Restart our runner", False),
+        ("The runner is used by this plan only.", "Restart the runner", True),
+    ],
+)  # fmt: skip
+def test_what_the_plan_has_made_is_known_without_a_name(context: str, option: str, goes_on: bool) -> None:
     assert (by_rules(option, context) is None) is goes_on
 
 

@@ -9,14 +9,18 @@ from turbo_mode.core.regex import regex
 
 _MADE = (
     "created|made|started|launched|opened|generated|spawned|written|set up|begun|added|downloaded|rented|built|"
-    "deployed|registered|declared|filled|pushed"
+    "deployed|registered|declared|filled|pushed|brought up|spun up|put up|provisioned|minted|allocated|cloned|forked|"
+    "copied|cut|drawn|imported|uploaded|submitted|installed|mounted|produced|booked|hired|reserved|posted|issued|taken"
 )
+_RUN = "(current |same |whole )?(run|plan|task|job|pipeline|suite|tests?|build|session)"
+_US = rf"us|me|this|our|the {_RUN}|(step|phase) \d+"
+_WE = rf"i|i've|we|we've|this \w+|our \w+|the (agent|{_RUN})|(step|phase) \d+"
 _OWNER = "run|plan|task|job|execution|phase|session|worktree|release|pull request|preview|branch|change"
 OWN = phrases(rf"""
     (our|ours|own|my|mine)(?! (other|second|administrator|admin) (account|login|identity))
     th(is|e|at) (run|plan|task|job|execution|phase|session|worktree)('s)?(?! (of|from) (an)?other)
-    ((that|which) )?(i|i've|we|we've|it|this \w+|the (run|plan|task|agent|job)) (have |has |had )?(just )?({_MADE})
-    ({_MADE}|given|meant|configured) (\w+ )?(by|for|to|in|during) (us|this|our|the (run|plan|task|job|test)|step)
+    ((that|which) )?(it|{_WE}) (have |has |had )?(just )?({_MADE})
+    ({_MADE}|given|meant|configured) (\w+ )?(by|for|to|in|during) ({_US}|step)
     from (this|step|the (last|first|previous|earlier) (step|phase|run|task))
     of this ({_OWNER})
     the (\w+ )?(test|run|plan|task|job|preview|build)'s
@@ -25,9 +29,12 @@ OWN = phrases(rf"""
 """)
 """Words that say: it is the plan's own."""
 MADE = phrases(rf"""
-    ({_MADE}) (\w+ )?(by|for|in|during|from) (us|this|our|the (run|plan|task|job)|(step|phase) \d+)
-    belongs? to (us|this|our)
-    (i|i've|we|we've|this (run|plan|task|job|execution)|our [\w ]{{1,20}}) (have |has |had )?(just )?({_MADE})
+    ({_MADE}) (\w+ )?(by|for|in|during|from) ({_US})
+    belongs? (only )?to (us|this|our)
+    used (only )?by (us|this \w+)
+    ({_WE}|our [\w ]{{1,20}}) (have |has |had )?(just )?({_MADE})
+    throw-?away
+    (is|are|was|were) (all )?(ours|mine|our own)
     with files that this run
     of this ({_OWNER})
     of ours
@@ -73,8 +80,9 @@ WHOSE = regex(r"\b([\w-]+)('s|s')(?!\s+own\b)(?=\s+[\w-])")
 """Somebody's: whose that is decides."""
 OTHER = regex(r"\bother (\w+)")
 """The other ones of something: others' unless it is an everyday thing."""
-SHARED_BY = phrases("""
-    shared (by|with|between|among)|used by|belongs? to (?!us|this|our)|owned by|of several|everybody uses|all teams use
+SHARED_BY = phrases(r"""
+    shared (by|with|between|among)|owned by|of several|everybody uses|all teams use
+    used by (?!(us|this|only)\b)\w+|belongs? to (?!(us|this|our)\b)\w+
 """)
 """What is said of a thing that others use too."""
 SHARED = phrases("""

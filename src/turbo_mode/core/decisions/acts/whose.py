@@ -12,7 +12,14 @@ from turbo_mode.core.regex import regex
 
 _SENTENCE = regex(r"[.;!?]\s*")
 _THAT = regex(r"\bthat (\w+)\b(?! (is|are|has|have|was|were))")
-_NAMED_WHOSE = regex(r"'s\b|s'\s|\bof\b")
+_NAMED_WHOSE = regex(r"'s\b|s'\s|\bof\b|\b(all|every|each|any|other|too|also|as well|whole|everything|anything)\b")
+"""What says whose a thing is, or that it is about more than one thing of which somebody speaks."""
+_NUMBERED = regex(r"\d")
+_BUT = regex(
+    r"\b(still|also|too|but|except|unless|until|expired|ended|others?|everybody|of which)\b"
+    r"|(\b(not|never|no longer)\b|n't\b) (\w+ )?(ours|by|for|made|created|started)\b"
+)
+"""What in a sentence speaks against its things being the plan's own."""
 _OURS = frozenset(("our", "own"))
 _TRIED = frozenset(("test", "sandbox", "demo", "trial"))
 """What stands before a thing that is there to be tried."""
@@ -63,7 +70,7 @@ def thing_of(clause: Clause, context: str) -> Thing:
     around = frozenset(forms(context))
     pointed = bool(object) and object <= things.PRONOUNS
     names_it = (found := _THAT.search(text)) is not None and found[1] in around
-    own = _is_own(text) or (not _NAMED_WHOSE.search(text) and _is_made_by_us(context, object))
+    own = _is_own(text) or (not _NAMED_WHOSE.search(text) and _is_made_by_us(context, object, pointed))
     shared = _is_shared(context, object)
     said = f"{text}. {context}" if pointed or names_it else text
     words = clause.words | around if pointed else clause.words
@@ -88,12 +95,15 @@ def _is_foreign(text: str) -> bool:
     return any(things.EVERYDAY.isdisjoint(forms(each[1])) for each in phrases.OTHER.finditer(text))
 
 
-def _is_made_by_us(context: str, object: frozenset[str]) -> bool:
-    """Whether the context says of the very thing that the plan has made it."""
+def _is_made_by_us(context: str, object: frozenset[str], pointed: bool) -> bool:
+    """Whether the context says of the very thing, or of what a pronoun stands for, that the plan has made it."""
     for sentence in _SENTENCE.split(context):
-        named = object & set(forms(sentence)) - things.PRONOUNS
+        said = set(forms(sentence))
+        named = object & said - things.PRONOUNS
+        if any(word not in said for word in object if _NUMBERED.search(word)) or _BUT.search(sentence):
+            continue
         if (
-            named
+            (named or pointed)
             and not phrases.OTHERS.search(sentence)
             and (phrases.MADE.search(sentence) or _is_ours(sentence, named))
         ):

@@ -1,496 +1,491 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
-12 =spend~licences =stop+personal =stop~users =tell+secret =tell~company =tell~password =weaken+voice =weaken~backup
-12 =weaken~detector =wide/data =work~itself =work~job =work~silence =work~waf =~/tmp/* =~5 =~connections =~deposit
-12 =~detector =~flushall =~general =~need =~now =~waf =~warning =~watermark ^_creat ^_decommis ^_have ^_prolong
-12 ^_redirect ^_settl ^_stag ^_stat abov_the admin_consol afterward all_flag and_reload auditctl bett_one bin_the
-12 bucket_$ build_$ c capacit_$ chart_--force cheap_vendor check_out claim_with competitor's contributor's_branch crm_$
-12 custom_# date db delet_other delet_project delet_remot disrupt_budget file_/ fixtur_$ forc_= found_an found_in
-12 guard_$ health_check home_. identit in_anoth it_under job's journalist_$ kick_off late line_$ list_and list_in
-12 mail_$ mast_key mnt moderator my nobod_notic of_toda on_privat overrul_the parent pinn_from product_host reopen rest
-12 screenshot_$ sdb_$ see_how sess_to settl_the skip_$ split sudo_rm surve switch_our the_dba's the_director's
-12 the_ingres the_legac the_visitor to_on to_public transf_the trig_the two_-factor txt_and unmount_the updat_user
-12 wipe_disk with_# with_last written
-13 %_of --db-instance-identifier_shop --invert-paths --path --visibility -d_root -in -off_$ -repo ._read / /_c
-13 =change~device =change~policy =change~remotely =change~too =commit/own =commit~claim =look+keys =mentioned/changes
-13 =near/denies/1/tame =near/grants/1/act =release+published =remove/own =remove~check =remove~everything
-13 =remove~record =remove~sessions =rest~pipeline =said/0/stops =stop/live =stop~everything =stop~orders =stop~router
-13 =stop~team =tell~data =weaken~4 =wide/credentials =work~privileged =work~request =~/logs-* =~competitor =~issue
-13 =~mit =~network =~nginx =~notes =~privileged =~project =~rival =~works ^_@ ^_go ^_rotat acme_/ all_@ and_clos
-13 and_its app_dev c_. cancel_the cat_~ contract_by creat curl_-xdelete custom_to declin_the detect dock_tag drop_old
-13 end_the euro_$ field firmwar_of found freez_$ fresh_$ full_order gem ground gs gsutil guardrail hard_reset i'll_give
-13 i'll_past i'll_run it_nobod it_the later lawy legac_ref lock_all max_connect mind not npm_unpublish ns open_all
-13 order origin_ref our_client packag_from passwd_-d password_on productiv project rebuild_the redeplo renew_it repo_$
-13 rerun_the root_password same_go seat silenc_match spot_$ tag_app terraform_forc the_agent the_bucket the_comparison
-13 the_data the_fee the_field the_forum the_personnel their_cron their_machin through track_the true_/ truth
-13 upstream_repositor user_account was
-14 #_--force #_xlarg *_to --acl_public --hosted-zone-id_z --privileged_alpin --trusted-host -disable -n_kube -read_$
-14 -resource-record-sets_--hosted-zone-id ._skip /_refund =+papers =change/foreign =change~accounts =change~check
-14 =change~dose =change~group =change~paper =change~plan =change~retention =change~site =change~volumes =commit~fleet
-14 =release~post =remove~agent =said/2/stops =said/3/credentials =spend~them =stop~servers =weaken+passing
-14 =weaken/shared =weaken~door =weaken~table =weaken~true =work~green =work~public =work~test =~daemon =~draft
-14 =~salaries =~teams ^_full ^_kick ^_lvremov ^_reformat ^_relax ^_renew ^_split a_credit ack adjust all_file all_work
-14 alpin_chroot alread ana anim any_more archiv ban_user by_our cfo's chroot_/ constraint_$ countr_$ cut_the
-14 delet_--all driv_$ duplicat_in endpoint_$ everyth_under fift for_good for_him halt_the hand home_$ host_--privileged
-14 in_at in_smal is_in it_up live_serv mfa_for mr_approv newslet other_pair our_branch out parent_$ partit_$ plant_$
-14 prod_. product_data public_-read put_-bucket-acl qdel rang rate_limit realtim relax_the requir_check revok rule
-14 run_-v scratch_$ sec securit shutdown_clust skip_valid suspend_the take_$ the_label the_maximum the_power to_test
-14 upsert vg_# week_$ z_#
-15 #_do --no-deletion-protection --no-verify_$ --skip-final-snapshot -c_$ -context_prod -r_--merged -scope_local
-15 =+weakens =_http =change~details =change~sign-off =near/ours+others/tame =remove+pronouns =remove+voice =remove/live
-15 =remove~backup =remove~members =remove~now =remove~originals =spend~order =tell+of_plans =weaken~filter =work~batch
-15 =~agent =~assertion =~contacts =~docs =~group =~history =~myself =~outage =~ownership =~remotely =~session =~urgent
-15 ^_cancel ^_discard ^_evacuat ^_redeplo a_login aim airflow_dag all_tabl and_drain app_sync arn_aws be_down behalf_$
-15 calm chapt citizen cohort config_use cordon_and declin delet_pvc done dose_$ environ_$ evacuat_the export_aws
-15 fals_in firmwar_to flush_the for_five grad hand_$ it_again it_unsign kv lett_to local_machin main_valv merg_# mfa
-15 mode_was n_# node operator_$ other_chang other_user's ourselv_select person polic_/ ref_/ result_$ round sed serv_so
-15 set_-execution sh_--delete sign_on spend_$ sshd subscrib_$ term_$ the_current the_exempt the_gateway's the_heat
-15 the_home the_limit the_mirror the_rent trig trig_on two_line unknown updat_all use_-context we_start well_. zip
-16 #_--admin #_terminat $_cat --full-refresh --no-hooks_$ -o_yaml -off_in -topics_--delete ._. =_$ =any/grants/tame
-16 =change~level =change~settings =change~true =change~up =enter+pronouns =enter~role =near/others/0/act
-16 =near/others/tame =remove~pods =said/0/changes =said/1/money =stop~database =work~administratoraccess =work~scan
-16 =work~year =~/dev/nvme1n1 =~administratoraccess =~backups =~definition =~employees =~fresher =~host =~monitoring
-16 =~originals =~readings =~subscription ^_cordon ^_crack ^_kill ^_nodetool ^_reset acces_in agent_. and_chang
-16 answ_with backup_and cancel_one check_as custom_of delet_everyth drop_all drop_constraint expens_report feed finish
-16 form_with forward_to grant_ourselv i'll_stop impersonat_user it_help it_take key_$ live_system notif_all partit
-16 patient_file proces_$ psql_-h pull_request rebuild redirect_the renam_the request_$ restart rise role_/ rollout tabl
-16 terminat_-instances that_fail that_other the_alert the_antiviru the_author's the_consent the_couri the_interlock
-16 the_measure the_transf the_warehous to_anoth treat_the validatingwebhookconfigur variant what_is would yml_--limit |
-17 --tree-filter_rm -branch_--tree-filter -bucket-policy -i_input -k_http -lock_= /_db /_migrat =change+secret
-17 =change~afterwards =change~minutes =commit+passing =enter~key =near/others/3/tame =release+solemn =release~figures
-17 =remove~events =remove~profile =rest~change =spend+taken =spend+test =spend/foreign =tell+grave =weaken~test
-17 =~details =~inbox =~modules =~primary =~python =~rule =~servers =~visit >_/ ^_activat ^_confirm all_node also_updat
-17 amend approv_as away_by befor_the branch_-r ceo_$ coverag crontab_-u curl_-k director_$ do door_sensor drop_and env
-17 filt_-branch for_free free_the gap_with get_in grab host's_root inst_delet interlock_for ip iptabl_-i its_own job_of
-17 laptop light_barri loosen_the none_for on_the password_of prod_/ quarantin remot_branch replica request_with rm_-r
-17 root_account scan_out scontrol secret_from set_and speed_limit sudo_bash task_$ temporari the_chat the_mailbox
-17 to_keep to_zero transf_$ unattach userdel_-r verif_fals went
-18 #_--delete --policy-arn --target -db-instance_--db-instance-identifier -recurse -security -user-policy =change~crane
-18 =change~drive =change~valve =look~page =numbers/new/everyday =remove~column =remove~indexes =remove~schema
-18 =rest+gets_data =said/1/removes =said/4/everyday =tell~numbers =unheard/data =work~consent =work~passwords
-18 =work~state =~0.0.0.0/0 =~b =~better =~heating =~siren =~termination =~trial ^_charg ^_for ^_loosen ^_sneak ^_toggl
-18 admis agenc_$ backdat_the backdoor bq_rm brok compatibilit_to complet default distribut docu_$ dropdb evict_tenant
-18 experi_of fail_attempt fix_by forc_-unlock idle_$ impersonat_the instal_--index-url it_out it_to mail_for nc of_staf
-18 packag_name paus_the project_/ promis_a ps_-q refund_the releas_of requir_review rm_shar row_into scratch_#
-18 set_compatibilit sign_our statu_= team_use the_freez the_mistak the_payment the_statu the_two the_weakest this_once
-18 unsubscrib_the vers_# work_out
-19 #_eur #_into -a_--delete -admin_$ /_proc =change~contract =change~offer =change~transfer =field/whose/live/act
-19 =look~works =release+grave =remove+red =remove~queue =said/4/people =share/2/tame =spend~euros =stop~user
-19 =tell~decision =weaken~too =weaken~transaction =~domain =~paper =~pictures =~reservation =~sandbox =~stream ^_dela
-19 ^_eras ^_roll ^_tidy all_fort an_hour app_destro archiv_the begin_the chang_their control_plan delet_http deposit_to
-19 destro_shop develop_$ developer's endpoint estimat ever_happen fill for_this hub i'll_instal inc inst issu_the
-19 it_pass it_until kernel_modul link_$ look_. mirror_. noth_ever of_yesterda old_branch paper power_off proc_/ prolong
-19 reclassif rent_$ replac report_$ retr_$ rm_aws rsync_-a the_fold the_lett the_logo the_note the_shar the_spar
-19 the_superus through_five to to_go tunnel_around under_our up_in visit whol_fleet workflow_run yesterda_$ |_sudo
-20 -access-key -data_--recursive -factor /_lead /_log =_none =change~keys =change~stock =near/ours+denies/act
-20 =remove~repository =rest+of_plans =said/1/stops =spend~seats =stop~cronjob =weaken+pronouns =weaken~list
-20 =weaken~result =weaken~time =~alarm =~applicant =~fleet =~product =~r ^_detach ^_renam ^_tunnel a_moment a_one
-20 a_permanent add_our ahead_with apologis app away_$ aws bid_$ book_$ can car comment_the commit_of cope crd dba's
-20 deploy_back disrupt drop_index few five_key front go_to i'll_wait interlock lead_$ lead_/ let_a log_for mail no of
-20 operator pay_now provid_$ relat reload renew reset_password shel_histor site_$ ssh_root systemctl_disabl tabl_invoic
-20 test_is the the_bid the_expens the_maintainer's the_shel the_user turn_it turn_our uninstal_all up_again vehicl
-21 -xdelete /_/ /_simpl =commit+taken =commit~employee =enter/live =near/ours/0/tame =remove~power =share/3/act
-21 =stop+passing =tell~all =tell~solved =weaken~alarm =work~keys =work~lock =work~namespace =work~through =~passwords
-21 =~paywall =~power =~runs =~solved @_channel ^_alter ^_pay ^_promis ^_reclaim ^_repla agre_to all_tenant and_then
-21 and_watch build_# cap chang_of commit_on commit_straight default_branch deplo_--all drop_databas e_-mail email_the
-21 end_all enterpris_plan featur_stor has host_to kernel_$ leav_request let_me live_tabl log_of lower_-priority
-21 namespac_and newer of_somebod off_to over_sess personnel post_$ prod_$ prod_-admin project_that room_$ sdb see_it
-21 see_the send soft_limit ssh_$ the_allow the_app the_chief the_code the_comput the_contributor's the_firewal
-21 the_fourteen the_partner's the_regist the_stud the_witnes time_limit to_our to_reproduc upload_the user valu we_got
-21 whil_at will_be writ_$
-22 #_rm --export-secret-keys_boss =change~limit =change~rule =commit~certificate =commit~change =enter+weakens
-22 =near/grants+denies/act =ours/removes =outside =release~photos =said/0/people =work+keys =work~b =work~straight
-22 =~java =~low =~order =~ours =~participants =~snapshot =~telemetry ^_unlock account anywa_$ archiv_of client_.
-22 compan_card core_switch engin everyth_to extern fee fill_in finaliz give_in gpg_--export-secret-keys guest_$
-22 hard_-code have him inactiv_user list_$ logg_$ look_through move_fast one_in our_script pypi_. rate reject_the
-22 releas remount request_and rm_s shar_cach shar_clust sourc sourc_$ spread_the subscript_of sudo_. the_elevator
-22 the_logg to_fals ufw_disabl under_/ updat_requir
-23 #_n --acl --allow-dirty_$ -i -read /_# /_dev /_nvme /_sudo =change~ingress =change~parcel =look~it =remove~orders
-23 =rest+grave =weaken~limit =work+of_plans =~22 =~allow =~invoices =~live =~was >_in ^_evaluat ^_expos ^_overrul
-23 ^_rebal ^_scal ^_subscrib all_inst all_print beta bot build_host captcha cdn chang_as clean_-xfd clos_it conf
-23 data_centr delet_repo detail dump_over email_all flak_test for_the hardwar hot lvremov mainten_$ model_delet
-23 modul_from moment mount nvme_# off_the peopl portfolio_$ prescript_$ product_secret put_all rebal_the redact_the
-23 reformat reload_the rerout run_--privileged the_auditor the_break the_maintain the_newslet the_portfolio the_root
-23 the_strang the_system tidy transf_fund truncat_audit valv vg whil_we with_admin
-24 #_git --force_--no-hooks --hosted-zone-id --ignore-daemonsets --prune_= -resource-record-sets ._aws ._shar
-24 /_credenti =/shared =change~tickets =commit+gets_data =look~run =release~limit =stop~1 =stop~jobs =weaken~checks
-24 =work~users =~advert =~badge =~him =~run ^_preview ^_unmask ^_withhold a_fix all_-b and_move and_say answ_the
-24 appoint_to approv_. asking assum_that by_forc can_read certif chroot custom_call depart_$ embargo_$ fail_the
-24 gc_--prune git_filt i'll_exclud job_on keep_quiet kubectl_scal lock_and name_$ never open_the out_$ permanent
-24 pip_instal poison postpon_the prod_terraform promot promot_$ py_$ quiet_and record_to relax rotat_all select_prod
-24 set_role spend_the staf_$ team's_namespac the_diff the_download the_owner the_paper the_sync to_all updat_to
-24 withhold_the xlarg
-25 --all_--replicas --confirm_shop --output_text -push_main ._ext =+pages =change~team =numbers/said/safeguards
-25 =remove~log =remove~tables =stop~host =work~numbers =~bash =~firewall =~straight =~success =~value ^_client ^_mkf
-25 ^_reboot ^_redact ^_redefin a_refund add_ourselv and_fix arn back_-out candidat_a carr clean_-fdx click_accept cold
-25 config_--global contract_for dag empt_/ evacuat everybod_use exempt_our ext_# find forc_push i'll_promis id_--output
-25 key_check lift mail_-s mkf_. people's_branch person_token princip proces_of publish_polic quota_$ redefin_the
-25 reinstal reinstal_the repla replace reserv_$ rm_-rf shar_librar shop_--confirm siren strict_host the_admin's
-25 the_court the_list the_repositor the_wildcard tree use_tom's window
-26 --bootstrap-server_k --index-url_http --org -instances_--instance-ids -push_the -scope =change+papers
-26 =change~namespace =commit+weakens =commit/foreign =commit/shared =near/others/1/tame =others/stops =remove+money
-26 =remove~backups =rest+test =said/2/money =work+personal =~blame =~consent =~deletion =~python3 ^_mass ^_name
-26 ^_setenforc ^_steal abov add_an all_sess amount and and_leav date_on delet_shop drop_tabl fetch_it grant_the
-26 her_file histor instal_an it_has kube_-system languag loan_$ minut_$ other_servic paid_plan plan post_a randomiz_va
-26 real_account right sap seen_$ serv_of setenforc_# simp solv stop_auditd suff swap_it switch_the take_the the_loan
-26 the_ventilator to_step updat_now user_out va_spac vault_. ventilator_$ wipe_them
-27 --charge_ch --purge_$ --query -m_wip -mp -q_o -r_agent =enter/foreign =look~false =near/ours+denies+others/act
-27 =remove~tasks =said/0/credentials =weaken~lock =~/data =~10000 =~sudo ^_execut ^_fabricat ^_overrid ^_track a_releas
-27 alter_system and_correct beyond_its bin_/ chat creat_--role cros_$ delet_thos download failov_$ from hour_from
-27 launch make_it nodetool password_from plan_a prod_data revers save_the scop set_deplo set_glob set_maxmemor spel
-27 system_set the_brak the_cros the_petit the_slo the_surnam though_the try unpublish_the volum_$ won't |_sh
-28 --access_public ._d /_base =change~bid =change~issues =change~load =change~threshold =commit+personal
-28 =field/leave/tried/act =look+pronouns =mentioned/safeguards =near/ours/tame =said/2/changes =stop~cluster
-28 =stop~replication =tell~money =unheard/changes =~money ^_disabl ^_promot ^_whitelist activit_wher and_merg
-28 bot_account clear_all couri custom_at d_/ department's golden_file heat id_rsa insid invit_the iptabl_-f licenc_for
-28 mailbox_of mean meet_for other_people's own_request pi privat_channel publish_--access publish_--allow-dirty
-28 rais_quota rotat_through run_has scor_$ ship spam superus_$ the_lead's the_machin the_messag the_paid the_prod
-28 turn_green unrestrict unsubscrib_user use_sudo usenam_= volum_prun wher_usenam xarg_-n1
-29 #_dedicat --now --tree-filter -j ._* =change~contacts =change~port =change~task =commit~request =enter+personal
-29 =field/whose/other/tame =near/others/2/act =remove~group =remove~users =spend~invoice =work~installer =~accounts
-29 =~installer =~keys ^_purg all_branch antiviru approv_afterward away_the becaus big burn call_it charg_card
-29 checkpoint_of clos_all clos_their delet_vm have_ended kill_whatev label_node librar_in limit_off main merg_pull
-29 on_product partn pgdata_$ replac_the scancel_-u sign_up stil_work terminat_the the_assert the_flight the_partit
-29 userdel
-30 --db-instance-identifier -d_v -db-instance /_x =_~ =change+solemn =release~model =tell~press =work~cookie =~payments
-30 ^_blacklist ^_exfiltrat ^_postpon ^_reconfigur ^_reprogram ^_vacuum a_later all_region alwa answ bast_$
-30 blacklist_the boss_@ case_$ delet_pod delet_the discard dismis draft_and forum_$ git_revert histor_$ hole i_go
-30 licenc_of loosen memor_$ noth_get push_--mirror reboot_$ registr_$ repla_the reprogram_the sbatch scream_$ see_who
-30 sneak so_noth step_of sudo_su sunda_$ tag_-d tamp_log the_answ the_bill the_cdn the_deposit the_high the_legal
-30 the_patient the_prox truncat_order vacat valid_to weakest who_scream without_it
-31 #_amount --force_--prune -unlock /_lib =change~disk =change~ourselves =spend+money =tell~export =weaken~run =~exam
-31 ^_email ^_exempt ^_push ^_suppres ^_void amount_= and_pay as_expect backup_$ camera certificat_on check_is
-31 constraint copy_real credit_card day_for del deposit_$ expect_to flushdb_$ gold hand_at it it_and kill_other lib_/
-31 live_databas mail_the maria peopl_have raw reset_the root's_crontab sale_$ serv_delet sess_$ someone's than_#
-31 the_oldest the_pi's the_vouch them_from to_fail truncat_log void_the yes yesterda zero
-32 #_kubectl --cloud_-f -computer_-computer /_null =change+money =commit~them =stop+grave =work~switch =~everyone
-32 =~permissions =~too account_of addres_in agre_and book_hotel build_with card_and card_of connect_$ cordon_node
-32 dvc_gc eur even from_here hold_the human instal mast_$ messag_$ midnight_$ mr_merg not_applicabl old option_$
-32 origin_--delete password_in proc reload_$ reserv_inst rout_$ securit_review spar test_$ the_clean to_last toler
-32 tom_$
-33 ._yml =look~mail =release/foreign =release/live =tell~privileges =~/tmp =~instances =~request ^_evict ^_nuke ^_user
-33 a_littl acl all_partn as_consent az_keyvault badg chmod_-r creat_--assignee delet_contact destro_-auto-approve
-33 detach drop_$ execut expens fleet intern_network keyspac_telemetr kick littl_$ low maintainer's mysql_prod of_eye
-33 organis_$ out_and overwrit_it pair_of prob_$ product_endpoint prun regist_with strik_the telemetr_$ tell_all termin
-33 the_company's the_traffic the_unreleas the_upstream the_user's threshold_$ throw_out vault_kv with_forc
-34 -aq_$ -v_/ ._doe =numbers/new/data =share/2/act =weaken~them =work~records =~itself =~namespace ^_impersonat ^_start
-34 a_real and_crawl and_we backend certificat_and certificat_for consent decid_for delet_core dock_volum execut_the had
-34 in_as manag merg_into messag_creat of_them postgresql pric_list ps_-aq reason_$ revok_all secret_/ sql stranger's
-34 the_applicant threshold tls use_admin |_mail
-35 #_--change-batch #_chang --change-batch_file --user-name ._disabl ._ssh /_checkpoint =change~key =enter+of_plans
-35 =release~notes =weaken+of_plans =~latest ^_chown ^_enrol ^_strik a_paid a_product a_self by_frida
-35 chang_-resource-record-sets chief clean_the colleague's_account credit_note employe_$ film fine give_it grant
-35 her_branch in_last it's_only killal_# level observ persistent project_$ reclaim runn_to script_from secret_set
-35 ship_on short_$ so start_our test_as test_serv the_goal transl_on two_hour unsubscrib
-36 --allow --recursive -delete_$ /_other =change+red =change~value =live =look+published =look~list =release/own
-36 =remove~them =said/1/safeguards =unheard/money =work/shared =~limit =~variables ^_bridg ^_mute ^_print ^_rerun
-36 a_discount alter_tabl and_rais bridg_the button checkout_main claim_the contributor's crm etc_/ fourteen go_with
-36 iam_creat it_so log_-delete mark_them of_team partner's pass rating remov_our reset_shar role_= search_the signatur
-36 statu_page sudo the_benchmark the_footag the_older to_latest undo_the valu_$ webhook_$ witnes
-37 --export-secret-keys --recursive_--exclude -all_$ -code -k_# ._main /_tcp =look~mailbox =release~regions
-37 =said/0/money =said/3/changes =stop+money =tell~7 =weaken~check ^_answ ^_fuser ^_hide ^_hire ^_reopen ^_unpublish
-37 a_failov agent's an_admin aws_db branch_on build_the db_inst deactivat_the do_what doe_not drain_node during_the
-37 elevator fingerprint fuser_-k gate_to host_= hypervisor_$ it_was kubectl_label lie_in long merg_on network not_argu
-37 one_doe personnel_file post_/ rank_$ releas_. remov_/ rent rewrit_histor rmi tcp_$ the_complet the_draw
-37 the_hypervisor the_snapshot this_year unlock_stat user_tabl why win_$ without_test
-38 #_from --delete_$ -f -prod =near/grants/1/tame =said/1/people =stop/shared =~false =~regions ^_consent ^_crop
-38 ^_finish ^_shutdown an_emergenc appl_-auto-approve approv_with bak_-delete boss_$ certificat ci_variabl clean_up
-38 consent_to custom_befor discount_$ it_as kubectl_creat kubectl_patch main_to merg_button namespac nvme open_firewal
-38 org port_to portfolio prescript proces qa's restructur_the reus_the scratch signatur_$ simpl so_that the_brief
-38 the_standb tonight vacuum_full warehous
-39 -xfd /_* /_etc =+keys =change~b1 =change~incident =remove/foreign =share/3/tame =~b1 =~password =~press ^_delegat
-39 account_for archiv_channel becaus_it behalf_of buy_a comment_out debug_$ delegat_the detector_$ domain_$ employe
-39 flush_all home_director host_key i'll_also login machin main_without maximum_of now_as on_main overrul patient_$
-39 pipelin_$ prox_$ pull_the python_$ regardles_$ renam request_approv skip_check step_from subscript_$ target_$
-39 tell_him the_count the_ledg the_passport the_privat the_venu the_watchdog unsign_$ waiv_the watchdog_$ work_copy
-40 #_piec $_az --ids_$ --overwrite_$ -o_tsv -q ._drop ._id /_. =any/denies/act =change~itself =release~list
-40 =said/1/outside =work~false =~away =~theirs ^_ban ^_preempt a_state add_writ an_unknown audit check_= chg_# clean
-40 curl data_team's deallocat_--ids disarm_alarm escrow in_product increas_$ index_idx object_lock our_addres past_site
-40 piec_$ protect_branch public_past purg read_and reset_it shar_. shar_databas shred_the sort_the subscript_for tsv_$
-40 turn_off until_tomorrow vm_deallocat watch_$ withhold
-41 -admin_. -af_$ -prod_$ -project_$ -u_all ._cron /_cancel /_experi =remove~version =share/0/act ^_assum ^_mv ^_rais
-41 ^_run ^_vote analytic authoriz_key blind book_of build_prun chown_-r clos_what company's_card contain cron_$ deliv
-41 deregist_the echo exec_-n kms kubectl_exec main_$ merg_$ mv_/ plug pric_in prometheu put_our scan_the send_him sery
-41 sess_of the_candidate's the_fork
-42 --global --output -delete -dskip_test -fdx -l_app -rf ._env =change+pronouns =change~off =release+red =~100
-42 ^_backdat ^_elevat ^_fill ^_post ^_transf addres_$ and_reboot branch_without cancel_all cargo_yank consent_bann
-42 court deplo_-dskip diagnosi_$ floodgat_$ java keychain_$ lose mvn_deplo of_form our_scratch plan_b push_$ push_with
-42 review_short room rw stash_$ sweep the_board the_diagnosi the_environ the_mean the_top tom's tweet_$ two_$
-42 uninstal_the verific_as
-43 #_role -q_drop ._vpc =near/grants+others/act =near/none/tame =release~replica =share/1/act =weaken~staging =~safe
-43 ^_archiv ^_decid ^_grant ^_sinc ^_waiv add_myself and_keep announc_the auth_token backup_as creat_--charge
-43 drop_warehous ext file_of for_now it_straight jwt mkf myself_to open_# pipe_yes print_the priorit_$ publish_releas
-43 read_. redefin refund_creat req serv_$ strip_refund test_and the_call the_dock up_the ventilator wildcard yes_into
-44 #_| --index-url -auto-approve_$ =near/ours/1/tame =work+voice =work~approval =work~statement =~approve =~statement
-44 @_corp ^_releas all_contact all_of and_restart break_it config_map dedicat_= doc_$ down_all edge edit_the freez
-44 hook_. loan my_laptop nobod_will patch_web post_http product_traffic prun_-af pypi randomiz reconfigur_the scrap
-44 second_account set_for setenforc sign_for stash_clear steal sunda tap tar_xzf tgz_-c the_grad the_premium the_sess
-44 va without_wait writ_off
-45 #_sudo -f_$ -system =said/0/everyday =work~first ^_exclud ^_scancel ^_tamp ^_unblock archiv_ever been book_first
-45 bulk can_alwa first_clas good_$ it_into kube npm_publish other_account ourselv_the p_# past_# petit public record_$
-45 sh_| sign_contract stop_cloud the_whol unlock_door what wip
-46 --confirm --force --no-verify_-m --serviceaccount_= -admin_--serviceaccount -mp_preferenc -team_/ =change+grave
-46 =change~away =numbers/said/everyday =rest+published =~events ^_undo administrator approv_leav auto bad block_the
-46 borrow canar_and centr_$ commit_--no-verify cros degre_$ fabricat job's_priorit move_it moving_the mr_. of_mr
-46 payment_$ permis_to quota_of read_privat show_$ surnam the_instal the_outag topic_that used_by watch well_to writ
-47 --allow-dirty --clusterrole_= -cli_flushal -n1 =change~permissions =weaken~release =work~channel ^_set acces_log
-47 and_drop approv core_# corp_. creat_clusterrolebind degre drop_column failov from_anoth gener_$ kubectl_cordon
-47 of_last part_$ patch_/ people's polic_file public_so sell_the tabl_with the_glob the_rest to_none unpublish_left
-47 vers_. whitelist widen_the
-48 --full-refresh_--target --role_owner -vm =change~bar =near/grants/0/act =weaken+red =work+secret a_week assign_creat
-48 curl_-xpost databas_into delet_old deplo_now despit earl edit enter_a environ kubectl_edit last_month's legac need_.
-48 one one_under root_@ run_--full-refresh safet sign_it so_peopl the_blocklist the_silenc the_watermark to_compar
-48 unknown_mirror watermark_$ whil work_.
-49 #_right --prune --submit_for =change~answers =change~them =said/2/safeguards =work~now ^_self afterward_$ del_$
-49 disabl_$ fastlan_deliv flat it_work off_on push_it similar taken terraform_appl the_group to_develop token_with
-50 #_-u #_again --mirror /_auth =any/others/tame =tell~later =weaken/nobody =~delivery ^_agre ^_deregist ^_keep
-50 ^_relicens bast boss's check_for clock_of connect_to detect_-only drop everyth_on exfiltrat extra from_her git_push
-50 i'll_regist into_detect kubectl_delet lead's lock_the mit_$ nobody's note_it pgdata rm_modul scream swap the_driv
-50 the_new vacuum waf_into
-51 -f_analytic /_payment @ ^_suspend all_custom and_ask asking_$ auditor blacklist dir from_step gift_card licenc_file
-51 max monitor postpon reprogram soci_media su the_same
-52 #_gener #_priorit --target_prod =rest/own =~force ^_retir anna's ingres lib mask_sensor node_out oldest passport
-52 priorit_= prod_url registr remov_inactiv restor_over retir_the scontrol_updat servic_for silenc_all team's_dashboard
-52 the_competitor trac_with try_again url void without_asking
-53 #_--squash --delete --squash_--admin -manager_. ._cert =look+passing =spend~it =work~secretly =~plan =~secretly
-53 ^_empt ^_truncat a_word admin's cert_-manager certificat_. core crd_certificat credenti_that delet_crd deplo_our
-53 embargo kubectl_drain mailbox on_all on_past pi's suppres swap_in terminat the_safet trash tunnel
-54 /_prometheu =credentials =remove+stored ^_killal all_key all_preview applicabl by_mail clust_$ destro don't_both
-54 exam forum from_the i'll_kill instal_$ midnight neighbour on_behalf other_proces our_$ stick_$ the_beta the_meet
-54 this_time warrant_$ wednesda_$
-55 --cloud =people =said/2/everyday =spend+pronouns =tell~him ^_patch cancel delet_ever direct_$ edit_$ i'll_reset
-55 line_# live_with log_* mass_mail migr_tabl of_other ok scrap_the shut_the the_enterpris the_host yml
-56 #_at --source-ranges -a -year =change~100 =change~early ^_disarm ^_public ^_quiet alarm_$ anybod as_given author's
-56 compan_$ company's curl_-x custom_tabl daemon_$ disk_$ draft_$ exploit for_us friend_$ hub_and inst_. is_miss
-56 keyvault kill_all moving off password_so permis_$ postgr_$ self ship_as taking the_rival to_friend to_web too_$
-56 unreleas zip_it
-57 =change/live =field/whose/no/act =release+guards =work~replica ^_rewir ^_rewrit ^_uninstal databas_host exempt_$
-57 hand_and i'll_just issu_a memor_and overview_dashboard real_card remote_$ the_window volum_rm with_name
-58 %_so *_$ -aq =change+personal =commit+guards =near/ours+others/act =~incident =~shows applicant continu_-on-error
-58 enrol ignor_list password privat_messag put_-bucket-policy quot_$ restart_it retent_to salar_$ save_time scan_this
-58 secret the_ignor the_vision to_check to_save what_the
-59 --admin_$ --change-batch -r_/ =release+money =share/0/tame =share/4/tame ^_bypas ^_just all_devic answ_for api_-x
-59 borrow_a cron data_to experi_$ flushal_$ give_consent help_$ if last_year's npm_instal prod_config reach_the
-59 resum_the tabl_order that_has the_primar the_public the_suppli the_websit wait
-60 #_--approve -main =commit =~merge ^_pair a_bigg a_servic addres filt_off get_rid kill_$ limit network_$ ownership_$
-60 pair_the polic red rid_of seem sess strict strik the_camera the_phon the_subscript webhook
-61 --delete-emptydir-data ^_hold and_send bank_detail complaint footag git_checkout her_$ hide_the him_the keep_a
-61 merg_. new_term no_verif on_. power reboot_it skip the_publish user_agent
-62 #_/ =look~nothing =spend =weaken+tried =weaken/tried ^_adjust admin_token attach_administrator ban_the comp
-62 declar_the for_ever fuser go_ahead kubernet other_-team refus_the test_can the_campaign the_core the_protect
-62 use_that whol_depart will
-63 #_-delete --exclude -branch -glass_account /_past =change~web-01 =wide/stops ^_scp ana_$ beyond chat_$ check_to
-63 clust_-admin for_all hypervisor log_from merg_without overrun_the owner's_name owner_role parent_control past_. pay
-63 the_ceo's the_confidenti they're win
-64 #_user --privileged -out_$ -r_-f /_privat =look+pages =remove~tests =work~order advanc_$ analyst_$ brief crontab_-r
-64 discount escalat_our everyth_$ financ happen hire other_side our_privileg over quiet_$ restructur standb student
-64 subscrib_to under
-65 #_i --to -u /_open =near/grants+denies+others/act =near/ours/0/act ^_retr ^_sweep ^_tweet adjust_the crop her_sess
-65 incom kubectl_rollout main_account nuke on_node rais set storag_$ to_an
-66 =~prod ^_pipe ^_sort acces_key anoth_team's by_split certbot_revok delegat depart etc helm_uninstal key_from one_is
-66 one_out revok_--cert-name row_-level sudo_$ ticket_numb to_debug true watchdog websit_$ world_$
-67 #_# -mtime_# -star_review -x_post =any/denies/tame =~is BIAS ^_round a_public bi disabl_the expect_valu footnot
-67 head_of ledg_$ look machin_transl maximum nobod patch_the product_track quest_$ role show_the stay_on submit_$
-67 swap_the taint the_real trig_a warehous_size with_an without_review
-68 #_and --force_origin --ids --overwrite -k_not =said/1/everyday board chang_the chg deallocat emergenc_account exam_$
-68 go_straight half_the major not_slow once_and piec preempt root's the_best tsv
-69 =foreign =look+taken =~web-01 ^_unsubscrib although_it candidate's chown customer's_account escalat_privileg fleet_$
-69 hardwar_$ merg public_statu regulator_$ root_$ stat_rm the_regulator tonight_. user_= visit_$
-70 -project =change~maintainer and_don't approv_own backdat backend_pid buy_more elevat modul_. mv pid_from publish
-70 schema_public send_it ssh_/ test_out them_work they_look through_anoth token_= wheth_one who
-71 -dskip -instances_--query ._delet =unheard/outside ^_flush accept_term account_so api_put clos diagnosi file_system
-71 floodgat jump_to keychain name_get none participant quota repositor sms the_clust upgrad_to
-72 --purge -k a_year deplo_without deploy_in driv gate_. gener him_that important me_/ only_the siren_$ termin_$
-72 the_doc tweet vers_under
-73 --charge -unlock_# -upgrade =tell/shared ^_hard administrator_acces clust compan credit empt_it fail_over merg_befor
-73 notic_$ rabbitmqctl_reset step_# under_a waiv whoev wipe_the writ_file
-74 =said/0/safeguards ^_mail as_well base_latest bin dedicat migrat_$ modif now now_. past product_. reconfigur spread
-74 the_colleague's the_guard the_newest visudo
-75 -af -o_jsonpath ._data =field/leave/no/act ^_sell a_yes activat busines_tier dev_/ driv_to idx_order jsonpath_=
-75 on_red shar someth the_client's the_main xzf
-76 --clean_-d --no-hooks -d_shop =~maintainer absenc_$ and_also core_rout e enforc it_with laptop_$ mandant on_-demand
-76 other_have push_--force restor_--clean scancel suppli switch_off tamp that_he unlock_front
-77 --delete_--topic =enter ^_downgrad gist_$ head_git lena open_port patient_the pg_terminat tcp terminat_backend
-77 the_journalist thre_year to_see
-78 --serviceaccount -mail /_-name after_all appoint blog by_delet bypas_the custom_thre email forc grafana has_approv
-78 ids_= preferenc unlock
-79 --clusterrole =near/denies/3/act =near/others/1/act fit_$ push silenc sinc_the split_it systemctl_stop the_spel
-80 -policy ^_reassign alter and_submit assert centr downgrad_the from_remot in_their ninet past_the pkil_-u sinc_it
-80 superus the_golden the_student the_vehicl week's
-81 -any -r_# ^_plac and_updat blocklist campaign_$ cover d_in evidenc_$ host_as it_from mask_auditd miss_approv month's
-81 notebook_to ourselv pay_it requir shar_build smal_chang systemctl_mask the_soft unmask
-82 --submit -xpost =said/3/removes =stops =~survey ^_pretend accept attempt auth_. campaign creat_or fix_it get_secret
-82 itself limit_on or_replac pkil_# replac_view stud_$ the_intern's with_gues
-83 -r_$ ^_fly anoth_region cancel_it delet_one develop home_/ logg match near node_$ of_one old_one prun_-a solv_by
-83 the_budget the_registr to_/
-84 #_host -r =enter/nobody =~public and_approv behalf clusterrolebind get_round key_to kill_# tabl_event the_contractor
-84 the_origin thes wipe_it
-85 -force_$ -s_http -x /_root and_rebuild base_# deposit deregist etcdctl_del i'll_wipe littl mit out_of power_$
-85 product_databas relicens subscrib the_market the_world truncat |_base
-86 --limit_all acces_to agent_and allow_the deploy_and keyvault_secret media merg_both open_valv outsid_the over_it
-86 paywal_$ secret_show show_--vault-name skip_sign suppli_$ suspend the_door the_paywal
-87 =stop/foreign as_root control farm_$ hole_in insur_$ null sh_prod socket_$ the_insur to_resolv valu_and
-88 /_assert agenc and_delet busines competitor full_rollout live_shop ref_$ scal_the weekend
-89 -only_mode bash contractor_$ furth gc java_$ log_so that_nobod the_evalu
-90 -manager ^_test gues_$ have_the rail real_$ the_page to_avoid transit
-91 --access =+secret captcha_with ever_flag glas invoic_run killal namespac_to now_the replica_from site_as the_audit
-91 vendor_$
-92 /_home =wide/removes and_announc announc_it answ_in as_not below_# buy employ_behind golden it_all keep_going promis
-92 py_pi respect tape_$
-93 =removes ^_fake ^_reus chat_of enterpris finance's rsa tabl_to the_expect was_$
-94 #_-n --force_$ =~wait component eye finish_her imag_prun primar_$ subject watermark
-95 and_hope archiv_# balanc_and call_$ clock codeown_$ disarm other_project post put_/ quick_$ rival stop_all
-95 the_neighbour's
-96 ^_tick a_made credenti_$ ledg made_-up new_addres regardles rewir sampl_$ toler_to use_$
-97 ^_trust done_it download_and glob stor_card
-98 -on-error config_set databas fix_$ guard in_one make_up stres that_look twic
-99 and_# flushal stil_open
-100 -all ^_chang ^_sh although_the book lie year's
-101 --approve ^_copy acces crack doubl_the graph_look notic ownership primar remot remov_all rewrit rid the_leav
-102 ^_allow admin_-p authoriz bigg delet_$ during flush from_a ms one_of only_a public_registr tell_anyon
-103 $_dock --body --no-verify as_solv company's_name our_chang page_to shutdown the_scor
-104 -f_origin =safeguards =wide config_. from_an mast merg_it reboot_all stud the_tag till_the
-105 ahead all_scop bash_$ book_it in_plac numb_for queu_order the_blam without_a
-106 --squash card ceo's in_with scp terraform_destro
-107 confidenti cordon paid salar_of take_it the_bad the_password ~_.
-108 everywher except_to nodetool_decommis regist tabl_and though to_never verif_=
-109 account_$ and_promot from_memor make_room medic onto_the push_-f remote the_room the_sandbox until_it
-110 =weaken+guards claim_that file_the rebas_-i
-111 -level immediat never_ask releas_without strang sure
-112 ^_approv delet_all everywher_$ overwrit pipe releas_/ same_$ switch_$ the_candidat the_captcha the_financ
-113 -star ^_trig at_it boss break_-glass chmod_it myself of_anoth of_bill self_approv sinc tank the_raw unse |_awk
-114 --role -mtime anyon_$ participant_to so_our system
-115 all_servic for_them to_writ vision
-116 budget decid forc_$ her_mailbox label_of paying shadow_$ the_fixed to_make
-117 --admin =remove/shared accept_risk all_stor and_lock append_the clos_and disk_for it_later night_backup our_pull
-117 regulator
-118 ^_mutat at_product gate strong trust turn
-119 *_/ and_the everyon main_git that_lie
-120 cooki_$ impersonat latest model_to
-121 ^_invent delet district_# emergenc fals_$ idle onlin ourselv_$ pictur_to ref tabl_by
-122 #_day doesn't going mail_serv manu_chang media_$ now_$ uninstal
-123 contractor it_down
-124 --yes_$ approv_our blanket delet_of dose else's equal ns_-l or the_cto
-125 ^_launch ^_spread so_it vouch
-126 exit newest straight_to
-127 --from none_$ one_and sell
-128 --clean jsonpath subscript team's to_p
-129 -demand print_and to_wait
-130 -w ^_commit downgrad gist hard journalist the_red
-131 dev_registr to_ignor yml_$
-132 account_to seem_to
-133 and_mount evalu export_to is_sure reset round_the shar_branch switch_it useful without_tell
-134 he mass paper_$
-135 all_# off_for reassign soci the_reserv whol
-136 #_inst =change/shared administrator_group factor_reset in_her our_log push_main there's well year
-137 by_hand invent no_long than_a the_runn until_one
-138 ban pretend
-139 and_publish direct heartbeat intern's main_back
-140 pastebin refund urgent
-141 assum fly shift_the the_click
-142 automatic find_/ plc
-143 everyth of_sale purg_the
-144 /_bin ^_enter group's it_befor only_what reus
-145 --vault-name databas_to matt older paywal settl token_for
-146 ever farm so_the sound to_get websit
-147 code_from onto socket
-148 and_declar decommis insur it's on_again other scor the_compan
-149 for_real mailbox_for reconnect sever the_hr twelv yank
-150 chmod match_$
-151 ^_claim the_escrow
-152 as_yes salar
-153 ^_lock avoid_the treat
-154 ^_auto ^_repl workflow
-155 premium tune_on unpublish
-156 exclud
-157 an_old correct_$ lee take_out to_ever
-158 check_and explain_the pres_$ staf standard tick to_find
-159 also fly_on ourselv_to shel well_$
-160 domain their_$
-161 ^_sign approv_it hope neighbour's on_and public_$
-162 a_few is_good our_vers tag_and
-163 #_web
-165 =~0 advert latest_$
-167 flushdb prod
-168 and_replac secret_-n
-169 -admin succes unsign
-170 @_acme claim_$ for_later hundr_percent it_without overrid world
-171 --yes as_test employ firewal_$ their
-172 the_stor
-173 outsid publish_a
-174 sandbox_$ skip_stag
-175 ^_edit disabl
-176 for_everyon night outag safe_$ the_connect wipe
-178 as_pass ns_stag pupil token_to
-179 ^_jump admin root
-180 histor_-c
-181 blam deactivat full ship_without the_bot
-182 bypas jump
-183 ._set risk too
-184 the_vendor
-185 roadmap video
-186 codeown of_all
-187 deliver_$ privileg_$ urgent_$
-188 mone privat
-189 look_bad
-190 and_ship medicin
-191 -glass ceo transf
-192 brak
-194 exempt
-195 ignor s_/ use_it
-196 it_back pass_$
-197 forgivenes
-198 the_footnot
-200 to_app
-201 bump_our
-202 hall_$
-203 ^_click director's expect
-204 applicant_$ colleague's everyone's nicer yes_to
-207 live
-209 all
-210 fals plain
-211 ^_swap mutat whatev
-212 cto
-213 up_on
-215 patient that_$
-217 anyon retir
-219 -wide writabl
-220 than with_it
-221 -rf_/
-222 push_my
-225 no_backup
-226 at_once
-227 plac
-229 -y harmles soon
-230 we'll
-231 bank straight
-234 foreign start_ten
-237 hidden
-238 declar
-239 prd
-245 custom quiet
-247 unblind
-248 report_a
-249 meet unlimit
-255 wheth_it's
-259 quick
-262 upload_dist
-266 --to-latest anywa
-275 real
-277 gues
-279 best
-280 out_this
-281 and_releas
-285 priorit
-286 although
-289 accurac
-298 it_look
-303 product
-305 hospit password_and
-313 eras
-316 friend
-320 say_noth
-322 overrun
+12 =~services =~teams ^_config ^_redirect ^_relax a_login a_minut abov_the acme acme_/ and_its answ_yes auditctl b
+12 ban_user bett_one branch_for bucket_public build_$ capacit_$ cheap_vendor check_as claim_with client's connect_$
+12 declar_a delet_analytic delet_everyth delet_project delet_remot depart_$ dose_$ dropdb enforc_= error_and experi
+12 file_and fixtur_$ flag_from hard_reset if_the in_at instead it_the kubernet_. kunden late lawy leav_it list_in
+12 live_serv live_system lower_valu mfa_for move mr_approv of_toda other_$ oven's own_$ packag_from passwd_-d peopl
+12 pod_-security privileg_--overwrite productiv project_delet rebuild_the regist_$ relax_the reload_$ reset_$ result_$
+12 roll_the same_go secret_from shel_-a slo terraform_forc that_run the_author's the_competitor's the_couri
+12 the_developer's the_director's the_exempt the_field the_personnel the_rent the_stick track_the transf_the truth
+12 two_-factor txt_and upstream_repositor without_check
+13 *_to --acl_public --db-instance-identifier_shop -off_$ -read_$ -topics_--delete /_c =+weakens =change~contract
+13 =change~details =change~device =change~retention =change~volumes =commit+grave =commit~claim =enter~key
+13 =release~post =remove+grave =remove+voice =remove~column =remove~copies =remove~schema =rest~pipeline =stop~database
+13 =stop~everything =stop~router =stop~team =tell~password =weaken~true =wide/credentials =work~job =work~request
+13 =work~waf =~/logs-* =~5 =~agent =~competitor =~employees =~history =~hour =~mit =~need =~network =~nginx =~project
+13 =~python =~remotely =~rival =~salaries =~waf =~warning =~watermark ^_@ ^_confirm ^_kick ^_reset agent_. aim
+13 all_order all_work alpin also_updat and_clos and_reload asking birthda c_. cancel_$ chat consum contributor's_branch
+13 cope curl_-xdelete cve delet_--all delet_other detect everyth_under file_/ file_down firmwar_of fixed full_order gem
+13 ground guardrail halt_the in_anoth indic journalist_$ legac_ref line_$ list_of mast_key merg_# mnt modul_on
+13 my_branch mysql not notif_all npm_unpublish ns of_yesterda old_branch other_chang other_pair our_and parent
+13 patient_file pay_now project public_-read put_-bucket-acl redirect_the rest round screenshot_$ seat see_how
+13 see_which submit_it subscrib_$ sudo_rm the_agent the_alert the_bucket the_current the_fee the_interlock the_maximum
+13 the_mirror the_payment the_root to_keep token treat_the uninstal_all user_account was week_$ yesterda_$
+14 #_do #_xlarg --full-refresh --invert-paths --member --path --skip-final-snapshot -context_prod -i_s
+14 -iam-policy-binding -n_kube -o_yaml -r_--merged -repo ._skip /_refund /_sdb =change+papers =change/nobody
+14 =change~accounts =change~group =change~plan =change~site =change~true =change~up =commit~fleet =near/others/tame
+14 =release~figures =said/0/people =said/1/stops =said/3/credentials =spend~order =weaken~4 =work~administratoraccess
+14 =work~batch =work~privileged =~administratoraccess =~group =~issue =~myself =~privileged =~works ^_crack ^_full
+14 ^_lvremov ^_prolong ^_redeplo ^_renew ^_split ^_stat again_with all_@ alread and_all anim app_dev behalf_$ cfo's
+14 cold_storag complet config_use custom_to dock_tag done driv_$ drop_constraint endpoint_$ evict expir_all field fift
+14 firmwar_to forc_= found_an freez_$ fresh_$ front gs gsutil have her_file host's_root iam interlock_for it_until
+14 list_and loosen_the main_valv max_connect mode_was namespac_and node none_for noth_get organis_$ origin_ref
+14 our_client parent_$ partit_$ password_on pull rais_our repo_$ scan_out sdb_$ sign_on so_noth statu_= tag_app
+14 that_other the_gateway's the_power the_warehous tidy to_test trig_the tunnel_around up_other upsert use_-context
+14 vg_# yml_--limit
+15 #_--admin #_rm #_terminat --hosted-zone-id_z --no-deletion-protection --no-hooks_$ --no-verify_$ --privileged_alpin
+15 --trusted-host -disable -resource-record-sets_--hosted-zone-id ._read /_lead =change~crane =change~dose
+15 =change~minutes =change~paper =change~sign-off =near/denies/1/tame =remove+passing =remove~members =remove~pods
+15 =remove~space =spend/foreign =stop~it =weaken~table =~contacts =~definition =~details =~modules =~outage =~ownership
+15 =~subscription ^_evacuat ^_expos ^_loosen ^_tunnel adjust all_file alpin_chroot ana app_sync backdat_the bin_the
+15 cancel_all cancel_one ceo_$ chroot_/ delet_pvc drop_and evacuat_the evict_tenant expens_report fals_in feed
+15 flush_the forward_to host_--privileged hub i'll_instal i'll_run i'll_stop idle_$ instal_--index-url it_back it_to kv
+15 lead_/ light_barri link_$ operator_$ over_ssh person polic_/ privat_channel prod_. psql_-h put_all realtim rebuild
+15 ref_/ rerun_the revok rm_s run_-v securit sh_--delete term_$ terminat_-instances that_fail the_antiviru the_ci
+15 the_label the_log the_newslet the_shar turn_it vers_# z_#
+16 %_of -k_http -recurse =+personal =_$ =_http =change~afterwards =change~settings =commit+passing =commit/own
+16 =enter+pronouns =near/grants+denies/act =numbers/new/credentials =release+solemn =remove~page =remove~topics
+16 =share/3/act =weaken~door =weaken~filter =~/dev/nvme1n1 =~backups =~host =~inbox =~now =~primary =~session =~topics
+16 ^_nodetool ^_reclaim ^_renam ^_rotat ^_sneak a_credit admin_consol admis all_node all_tenant and_chang approv_as
+16 arn_aws backup_and befor_the bot_account bq_rm branch_-r chapt clear_all cohort compatibilit_to countr_$ crontab_-u
+16 cut_the db dba's declin declin_the do door_sensor fail_the go_to grant_the hour_$ hour_from in_an inst_delet
+16 it_unsign laptop later lett_to lock_all mirror_. on_their open_all order out_$ partit password_of prod_/
+16 product_host provid_$ pull_request refund_the replac rm_-r root_account same_time scratch_# script set_compatibilit
+16 silenc_match spend_$ split sshd sudo_bash task_$ team_use temporari test_is the_consent the_fold the_mailbox
+16 the_measure updat_all userdel_-r variant verif_fals we_can whil_at zip
+17 --target --tree-filter_rm -branch_--tree-filter -bucket-policy -c_$ -db-instance_--db-instance-identifier -i_input
+17 -lock_= ._aws /_credenti =+papers =/own =change~drive =enter+of_plans =enter~role =field/whose/live/act
+17 =near/grants/1/act =release+everyday =remove+guards =remove+red =remove/live =remove~events =remove~log
+17 =remove~originals =remove~repository =rest~change =said/4/people =spend+test =spend~them =stop~user =tell~decision
+17 =tell~numbers =unheard/data =weaken~alarm =work~consent =~alarm =~draft =~fleet =~monitoring =~readings ^_detach
+17 ^_go acces_in airflow_dag begin_the beta brok by_our curl_-k data_centr delet_http disrupt docu_$ duplicat_in
+17 end_the everybod_use fill filt_-branch for_him give_in had has i'll_wait interlock iptabl_-i it_again it_up keep_it
+17 minut n_# other_user's paus_the pay_$ prescript_$ quota_$ rang reclassif redact_the redeplo replica see_it set_and
+17 skip_$ tabl_invoic terminat_the the_code the_elevator the_logo the_scratch the_spar the_transf ther_$
+17 validatingwebhookconfigur valu went |_sudo
+18 #_--delete #_into --prune_= -admin_$ -off_in -push_main /_db /_migrat /_simpl =any/grants/tame =change~stock
+18 =remove+test =said/0/changes =stop~cluster =weaken+passing =work~lock =work~numbers =work~passwords =work~state
+18 =~0.0.0.0/0 =~better =~fresher =~originals =~pictures =~product =~rule =~sandbox =~siren =~stream =~termination
+18 =~urgent =~visit ^_activat ^_for ^_overrul ack amend and_drain and_pay backdoor cordon_and custom_of data detail
+18 endpoint few finish for_free form_with free_the gc_--prune golden_file hang_up inc issu_the kernel_$ let_me of_staf
+18 one_and operator ourselv_select out paper proces_$ product_data project_/ quarantin reinstal rm_aws scontrol
+18 speed_limit ssh_$ ssh_root subscript_of systemctl_disabl the_allow the_bill the_expens the_freez the_mistak
+18 the_patient the_weakest this_once till transf_$ try under_/ visit what_is work_out workflow_run |
+19 #_eur --policy-arn -user-policy ._. /_proc =change~offer =change~rule =change~valve =enter/foreign
+19 =numbers/said/safeguards =release+grave =remove~now =said/1/money =spend+taken =spend~euros =weaken~checks
+19 =weaken~result =work~scan =~22 =~applicant =~paper =~payments =~paywall =~reservation =~value ^_cancel ^_charg
+19 ^_cordon ^_dela ^_wipe ^_withhold agre_to all_fort and_fix answ_with archiv_the borrow bot burn cap car commit_of
+19 contract_for day_for deposit_to empt_the eras_the fail_attempt fill_in fix_by forc_-unlock grant_ourselv instal_an
+19 mainten_$ nc of power_off proc_/ proces_of promis_a pypi_. reformat reinstal_the releas remount renew_it rent_$
+19 rm_shar scratch_$ take_back test_environ the_app the_cdn the_lett the_maintainer's the_note the_regist the_statu
+19 the_superus the_system the_witnes time_limit under_our unsubscrib_the with_all withhold_the
+20 #_git $_cat -factor -security /_log =change~limit =change~transfer =commit+taken =commit~certificate
+20 =commit~employee =enter+weakens =enter/live =near/ours+denies+others/act =remove~profile =remove~tables =spend~seats
+20 =weaken~lock =work~keys =work~namespace =work~through =~assertion =~java =~order =~payroll ^_alter ^_preview
+20 ^_redact ^_suspend ahead_with app_destro archiv_of aws be_down beyond_its bid_$ carr chang_their clos_it comment_the
+20 commit_straight competitor's config_--global coverag crd delet_thos destro_shop develop_$ drop_index empt_/ end_all
+20 enterpris_plan forc_push found_in host_to i'll_exclud it_pass key_$ lead_$ lower_-priority poison prod_-admin
+20 prod_terraform relax reset_password role_/ sed_-i select_prod send shar_clust shut site_$ staf_$ the_bid the_break
+20 the_download the_logg the_privat the_user through_five to up_again user wait
+21 --force_--no-hooks -mp =_none =look~it =mentioned/changes =mentioned/safeguards =near/ours+denies/act
+21 =release~photos =remove~power =said/0/credentials =stop/shared =stop~host =weaken~limit =work+keys =work+of_plans
+21 =~domain =~participants =~passwords =~power =~r =~trial @_channel ^_repla a_moment a_permanent add_our and_watch
+21 bett commit_on couri default delet_vm deplo_--all developer's director_$ drop_tabl dump_over e_-mail env everyth_to
+21 extern finaliz gap_with hardwar him impersonat_the it_out job_of kernel_modul leav_request let_a look_. mail
+21 modul_from one_in open_the our_$ our_own over_the peopl_have personnel renew reopen replace request_$ room_$
+21 row_into sign_our sudo_. suspend_the the_chief the_fourteen the_partner's the_stud to_reproduc to_zero updat_to
+21 vehicl we_got whil_we
+22 --acl --allow-dirty_$ -read -xdelete ._shar /_/ /_sudo =change~keys =change~port =commit~change =look~works
+22 =near/ours+others/tame =rest+of_plans =tell~solved =weaken~too =work~test =~badge =~exam =~low =~runs =~solved a_one
+22 add_ourselv all_print alter_system and_then app book_$ branch_on captcha core_switch custom_at discard engin
+22 ever_happen export_aws fee five_key fleet for_the hard_-code inst invit_the its_own job's light live_tabl minut_$
+22 move_fast noth_ever off_to person_token prod_data real_account remov_/ see_the sourc system_set the_brak
+22 the_maintain the_ventilator truncat_audit ufw_disabl unpublish_the user_out ventilator_$ writ_$ yesterda
+23 --bootstrap-server_k --export-secret-keys_boss -a_--delete -access-key =/shared =change~ingress =commit+gets_data
+23 =look~run =near/others/3/tame =ours/removes =remove+money =remove~backups =remove~queue =rest+stored =rest+test
+23 =stop~jobs =tell~all =weaken~list =weaken~transaction =wide/people =work+secret =work~straight =~firewall =~live
+23 =~telemetry =~was ^_eras ^_promis ^_rebal ^_subscrib ^_unmask afterward agenc_$ and and_leav and_move answ_the
+23 anywa_$ apologis certif clean_-xfd client_. custom_call date_on email_the for_an fork_from gpg_--export-secret-keys
+23 guest_$ languag model_delet network of_somebod on_product portfolio_$ post_$ princip promot rate rebal_the
+23 reject_the report_$ request_and rsync_-a sdb set_role shel_histor soft_limit solv sourc_$ stil_work team's_namespac
+23 the_contributor's the_portfolio the_prod the_shel the_strang the_traffic them_from to_all to_step transf_fund
+23 use_tom's will_be
+24 #_n --index-url_http -q_o -scope_local /_dev /_nvme =commit/foreign =enter+personal =near/others/2/act
+24 =release+published =release~limit =rest+grave =said/2/changes =said/2/stops =stop~replication =~allow =~consent
+24 =~invoices ^_client ^_purg ^_setenforc ^_toggl a_fix and_correct approv_. assum_that becaus by_forc can can_read
+24 chang_of clean_-fdx conf delet_repo email_all embargo_$ featur_stor flak_test hand_$ hand_at local_machin logg_$
+24 look_through lvremov moment mount newer nvme_# overwrit_it password_from permanent persistent pi postpon_the prolong
+24 publish_polic py_$ registr_$ reload_the rm_-rf rollout run_--privileged scancel_-u serv set_-execution setenforc_#
+24 shar_cach spread_the stop_auditd the the_admin's the_court the_firewal the_paper to_go updat_requir valv vg window
+24 xlarg |_sh
+25 --all_--replicas --charge_ch --confirm_shop --now --output_text ._ext /_# =change~namespace =change~threshold
+25 =remove/foreign =tell+grave =unheard/changes =~bash =~him =~straight =~success >_/ ^_fabricat ^_mkf ^_track a_refund
+25 addres_in all_-b all_branch away_the candidat_a control_plan default_branch delet_shop evacuat ext_# forum_$
+25 git_filt id_--output lock_and log_for log_of loosen mkf_. my_own pip_instal promot_$ push_--mirror randomiz_va
+25 reboot_$ record_to remot_branch revers run_has scratch serv_delet shop_--confirm the_comput the_messag the_owner
+25 updat_now va_spac
+26 --hosted-zone-id --ignore-daemonsets --recursive -instances_--instance-ids -push_the -resource-record-sets
+26 =change~team =change~tickets =change~value =enter+keys =field/whose/other/tame =look~false =others/stops
+26 =remove+pronouns =remove~group =remove~orders =said/2/money =~advert =~deletion =~python3 ^_flip ^_kill ^_mass
+26 ^_name ^_redefin ^_steal arn away_$ build_# chang_as chroot click_accept constraint copy_real draft_and find
+26 for_this histor_$ i'll_promis in_last it_has job_on kubectl_scal licenc_for loan_$ mailbox_of namespac no nodetool
+26 packag_name post_a rais_quota raw redefin_the regist_with requir_review rerout seen_$ siren spel step_of the_answ
+26 the_diff the_loan the_petit the_sync the_wildcard tree up_in upload_the with_admin
+27 --org --query -m_wip -r_agent ._d =change+money =change+pronouns =change~issues =change~parcel =commit+personal
+27 =commit+weakens =commit/shared =commit~request =enter+test =remove~them =said/1/removes =share/1/act =spend~invoice
+27 =stop+passing =stop+test =stop~1 =weaken~time =work~users =~blame add_an antiviru appoint_to back_to bin_/ compan_$
+27 creat_--role cros_$ d_/ dismis drop_$ failov_$ in_as launch mast_$ people's_branch publish_--allow-dirty save_the
+27 set_deplo shar_librar simp sneak spam sudo_su take_over the_cros the_page though_the throw_out tls to_fals userdel
+28 --purge_$ /_base =change~bid =change~key =change~load =change~task =near/others/1/tame =release~notes =remove~tasks
+28 =said/0/stops =~/data =~10000 =~run =~sudo ^_crop ^_void abov activit_wher amount back_-out checkpoint_of del
+28 destro_-auto-approve detach employe exempt_our hold_the hot hypervisor_$ insid key_check kill_other kube_-system
+28 live_databas mail_-s mean merg_pull name_$ of_team own_request paid_plan pgdata_$ prescript reclaim relat renam_the
+28 req right scor_$ sery so stop_all strict_host test_as the_clean the_deposit the_hypervisor the_prox the_surnam
+28 usenam_= vacat vault_. void_the volum_prun wher_usenam
+29 #_dedicat --tree-filter -i -j =change~contacts =field/leave/tried/act =said/4/everyday =share/2/act =~/tmp =~itself
+29 =~keys ^_execut ^_nuke ^_promot ^_reboot ^_reconfigur ^_whitelist a_releas agre_and answ bast_$ charg_card dag
+29 download elevator employe_$ flushdb_$ from hole i_go iptabl_-f label_node mail_the midnight_$ old option_$
+29 other_servic password_in post_/ prob_$ project_that read_privat repla_the reserv_$ rotat_through set_glob
+29 set_maxmemor ship spar suff superus_$ test_$ the_doc the_lead's the_machin the_unreleas threshold_$ trail_$
+29 turn_green turn_off without_it won't
+30 --db-instance-identifier -d_v -db-instance ._yml /_null =look+gets_data =look+pronouns =near/others/0/act
+30 =near/ours/0/tame =release~model =share/0/act =spend+money =tell~export =tell~money =tell~press =weaken~run
+30 =work~cookie =work~switch =~accounts =~money =~snapshot ^_blacklist ^_evict ^_exfiltrat ^_unlock ^_vacuum account_of
+30 alwa and_rais as_expect backup_$ big blacklist_the book_hotel boss_@ camera certificat_for comment_out
+30 company's_card delet_the deposit_$ estimat expect_to expens from_here git_revert have_ended inactiv_user kick
+30 kill_all licenc_of machin main_without mr_merg of_eye off_the ok other_people's overrul pair_of repla reserv_inst
+30 reset_shar revok_all root's_crontab sap sbatch scop scream_$ see_who serv_of short_$ sunda_$ tag_-d tamp_log
+30 the_paid the_partit the_slo this_year threshold to_fail tom_$ unsubscrib_user use_sudo weakest who_scream
+31 --force_--prune -computer_-computer ._ssh /_lib /_x =change~disk =weaken~check =work+personal =~docs ^_suppres
+31 a_copy account_for and_reboot badg build_with case_$ certificat_and certificat_on clos_all clos_their cold
+31 delet_contact even gold human lib_/ maria messag_$ phon_numb reboot_it securit_review send_him sign_contract
+31 someone's step_from strik_the the_assert the_high the_repositor the_vouch toler truncat_log truncat_order xarg_-n1
+32 #_kubectl --access_public --cloud_-f -delete_$ -unlock =release/own =~everyone =~permissions ^_bridg ^_hide
+32 ^_impersonat ^_postpon ^_reprogram ^_shutdown acl and_restart break_it bridg_the build_the can_alwa card_of check_is
+32 consent cordon_node creat_--assignee delet_core department's dvc_gc eur fetch_it grant index_idx it_work main
+32 maintainer's meet_for messag_creat not_applicabl out_and payrol postgresql proc prox_$ publish_--access push_$
+32 rating renam reprogram_the rotat_all rw swap_in swap_it the_auditor the_benchmark the_flight the_pi's the_upstream
+32 transl_on turn_the two_hour valid_to valu_$
+33 =_~ =look+pages =numbers/new/data =remove~version =tell~privileges =work~installer =~installer =~instances >_in
+33 ^_print ^_push ^_strik ^_unblock ^_unpublish ^_user a_later approv_afterward chmod_-r delet_pod gate_to give_it
+33 histor id_rsa intern_network killal_# merg_on of_them partn sess_$ simpl spend_the stash_$ suspend swap than_#
+33 the_complet the_goal to_last to_our unsubscrib use_admin user_tabl vault_kv withhold without_wait witnes yes
+34 #_amount --global -aq_$ ._disabl =change+personal =commit~them =said/1/people =share/2/tame =~request =~too
+34 ^_evaluat ^_exempt a_paid a_real alter_tabl amount_= and_crawl as_consent bak_-delete cancel_the checkout_main
+34 credit_card dock_volum domain_$ instal it's_only keyspac_telemetr low mailbox merg_into mysql_prod proces ps_-aq
+34 replac_the role_= ship_on switch_the telemetr_$ termin the_dock the_footag the_fork the_legal the_watchdog
+34 watchdog_$ zero |_mail
+35 #_--change-batch #_chang #_from --change-batch_file --delete_$ -f -k_# -v_/ -vm ._doe /_* /_cancel /_checkpoint
+35 /_tcp =change~ourselves =weaken+of_plans =weaken~them =work~records =~is =~latest ^_email ^_fuser ^_keep ^_rerun
+35 a_littl account approv_with az_keyvault backend behalf_of block_the call_it chang_-resource-record-sets chief
+35 credit_note crm customer's_account delet_ever during_the execut execut_the film fourteen fuser_-k java kubectl_creat
+35 littl_$ log_-delete open_firewal partner's plan_a pric_list python_$ reason_$ reset_the rewrit_histor sale_$ scrap
+35 secret_set skip_check statu_page take_the tcp_$ the_oldest the_passport
+36 #_piec --allow -delete ._main /_other =change~itself =live =look~mailbox =remove/nobody =remove~users =tell~7
+36 =unheard/money ^_ban ^_disabl ^_rais a_discount all_of and_we aws_db blind card_and certificat db_inst etc_/
+36 iam_creat it_and it_was on_main passport piec_$ pipelin_$ privat_messag product_endpoint project_$ reset_it reus_the
+36 secret_/ sess_of signatur subscript_for to_latest undo_the vacuum_full webhook_$ win_$ with_forc
+37 -code =+keys =any/denies/act =~limit ^_answ ^_chown ^_enrol ^_hire ^_vote agent's appl_-auto-approve buy_a by_frida
+37 clos_what data_team's deactivat_the deregist_the discount_$ do_what exam fingerprint lie_in main_$ merg_$
+37 merg_button origin_--delete plug qa's rank_$ sed sql tabl_with the_draw unlock_stat
+38 --export-secret-keys --recursive_--exclude --user-name -all_$ -xfd =+pages =change~b1 =change~incident
+38 =near/ours/tame =release/live =said/0/money =~b1 =~password ^_assum ^_finish ^_grant ^_start all_region all_sess
+38 an_unknown analytic backup_as boss_$ by_mail claim_the doe_not it_as main_to maximum_of memor_$ not_argu npm_instal
+38 of_form one_doe org our_addres pass personnel_file regardles_$ review_short second_account shred_the signatur_$
+38 start_our the_count the_grad ventilator waiv_the warehous whol_depart without_test work_copy
+39 -q /_etc =change+red =release~regions =said/1/outside =~press ^_backdat ^_preempt a_failov a_year add_myself
+39 an_emergenc and_drop authoriz_key clean_the contributor's decid_for her_branch host_key keep_quiet kubectl_label
+39 kubectl_patch lose manag myself_to portfolio protect_branch quiet_and request_approv script_from serv_$ shar_databas
+39 tar_xzf test_serv tgz_-c the_brief the_ledg the_older the_premium the_same the_standb the_venu unsign_$ watch_$
+40 -rf /_. =near/grants/1/tame =release~replica =work/shared =~regions =~theirs ^_consent a_product becaus_it button
+40 clean_up colleague's_account consent_bann consent_to court creat_--charge cron drain_node enter_a file_of host_= it
+40 last_month's now_as object_lock past_site public_past push_with put_our pypi read_and refund_creat releas_.
+40 remov_all rent scan_the strip_refund sweep target_$ tom's tonight
+41 $_az --full-refresh_--target --ids_$ --index-url -admin_. -auto-approve_$ -fdx -o_tsv -prod -scope -u_all ._* ._id
+41 /_experi =~100 =~approve =~away =~false ^_delegat ^_fill ^_transf ^_waiv a_self a_state afterward_$ branch_without
+41 bulk deallocat_--ids dedicat_= delegat_the disarm_alarm escrow floodgat_$ for_now from_her i'll_also increas_$
+41 keychain_$ mass_mail node_out nvme restor_over rmi room run_--full-refresh runn_to set_for setenforc sh_|
+41 subscript_$ tap the_glob the_mean tsv_$ tweet_$ verific_as vm_deallocat writ_off
+42 #_| --output --overwrite_$ -af_$ -dskip_test -project_$ ._drop ._vpc =release~list =stop+money =work+voice
+42 =work~false ^_post addres_$ archiv_channel book_first build_prun chg_# chown_-r config_map custom_befor deliv
+42 deplo_-dskip drop_column ext fabricat first_clas it_so kubectl_edit login mkf mvn_deplo nobod_will observ
+42 ourselv_the past_# patch_web pipe_yes public_so publish_releas pull_the randomiz restructur_the rout_$ stop_cloud
+42 stranger's sudo the_blocklist the_candidate's va watch yes_into
+43 #_role --mirror -q_drop -team_/ =change~permissions =near/ours/1/tame =release+red =~namespace ^_elevat ^_mv
+43 ^_scancel add_writ auth_token book_of borrow_a centr_$ check_= curl despit drop_warehous flip_the hook_. hub_and
+43 i'll_reset jwt kms look moving_the mv_/ nobody's other_account post_http print_the priorit_$ prun push_it the_board
+43 the_group the_user's unrestrict
+44 --force -mp_preferenc -prod_$ ._env /_auth =outside =said/1/safeguards =said/2/safeguards =weaken~staging
+44 =work~statement =~safe =~statement =~variables ^_archiv ^_exclud ^_releas ^_tamp a_week administrator announc_the
+44 core_# ever_flag flip freez from_anoth kubectl_delet last_year's loan mr_. of_last of_mr one one_under open_#
+44 patient_$ permis_to petit prun_-af purg search_the shar_. sign_it similar so_that steal test_and the_company's
+44 the_top trash two_$ up_the wildcard
+45 #_-u --allow-dirty --no-verify_-m -l_app =release/foreign =work~approval =work~channel =~events =~prod ^_decid ^_run
+45 ^_undo an_admin boss's but cargo_yank clean commit_--no-verify corp_. cros curl_-xpost data_to down_all fine flat
+45 flush_all in_product kubectl_cordon on_all patch_/ pric_in quota_of reconfigur_the redefin restart_it root_@ sunda
+45 the_environ uninstal_the
+46 --confirm --prune --role_owner --target_prod /_privat =change~off @_corp ^_deregist a_word approv_leav archiv_ever
+46 assign_creat databas_into diagnosi_$ edge for_everybod forum it_into job's_priorit legac p_# prometheu record_$
+46 shut_the su the_applicant the_diagnosi the_outag whil wip
+47 -cli_flushal -f_$ ._cron =rest/own =weaken+pronouns =work~now ^_bypas ^_empt all_contact cron_$ disabl_$ embargo
+47 failov gener_$ home if npm_publish off_on part_$ pgdata registr safet sell_the surnam the_call the_rest token_with
+47 trac_with tunnel vacuum vers_. volum_$ widen_the
+48 --clusterrole_= --serviceaccount_= -admin_--serviceaccount -system =change~bar =near/none/tame =share/3/tame
+48 ^_killal ^_quiet admin's approv beyond creat_clusterrolebind crop daemon_$ deplo_now hypervisor it_straight kube
+48 rm_modul show_$ sign_for stash_clear the_ceo's the_driv to_none void
+49 --submit_for /_payment =near/grants+others/act =rest~nobody =said/3/changes =weaken+red =work~first ^_truncat
+49 anoth_region asking_$ bast degre degre_$ drop empt_it everyth_on fastlan_deliv from_step get_rid gift_card git_push
+49 good_$ issu_a mark_them name_get neighbour on_behalf prod_config retr_$ rid_of tell_him the_instal the_silenc
+49 they're used_by whitelist
+50 =change~away =near/ours+others/act ^_self auto clust_$ databas_host delet_old exfiltrat extra max midnight monitor
+50 seem so_peopl soci_media the_new the_safet unreleas without_asking
+51 #_sudo -f_analytic -manager_. -year ._cert =change~answers =remove+stored =spend~it ^_relicens all_custom bad
+51 blacklist cert_-manager certificat_. check_for crd_certificat delet_crd depart deplo_our detect_-only edit_$ environ
+51 into_detect key_from licenc_file mit_$ overview_dashboard people's read_. real_card remov_inactiv scrap_the scream
+51 skip the_competitor the_watermark to_develop unlock_door url waf_into warrant_$ watermark_$ yml
+52 #_gener -n1 =change~early =near/ours/0/act =numbers/said/everyday =weaken~release =~force ^_overrid ^_scp anna's
+52 author's bank_detail check_to credenti_that del_$ don't_both ingres kubectl_drain kubernet lib line_# on_past
+52 polic_file servic_for silenc_all taken unknown_mirror
+53 #_priorit %_so -a -main =look/own =tell~later =~delivery account_so all_partn and_keep anybod been blog give_consent
+53 lead's live_with moving nuke postpon priorit_= prod_url scontrol_updat suppres tell_all the_subscript thre_year
+53 to_check to_compar too_$ unpublish_left well_to what with_name writ
+54 --cloud =any/others/tame =change/live =change~100 =credentials =look+passing =work~replica =work~secretly =~secretly
+54 ^_hold alarm_$ and_ask cancel contain creat_or destro hand_and happen instal_$ is_miss need_. or_replac postgr_$
+54 public_statu remov_our replac_view retent_to secret the_camera the_clust the_phon wednesda_$
+55 #_at *_$ =said/0/everyday =said/2/everyday @ ^_public ^_set ^_uninstal and_also applicabl ci_variabl curl_-x
+55 edit_the exec_-n experi_$ for_us home_/ ignor_list inst_. kubectl_exec mask_sensor merg_. my_laptop nobod pi's
+55 reprogram terraform_appl test_out the_ignor the_rival the_sess till_the
+56 /_prometheu =change+grave =commit =~incident =~plan =~shows ^_agre acces_log as_given canar_and direct_$ disabl_the
+56 for_ever hide_the him_the lock_the log_* memor_and power public red ship_as the_enterpris ticket_numb webhook
+56 wipe_the
+57 #_--squash #_again --delete-emptydir-data --squash_--admin -aq =remove~tests ^_retir ^_rewir ^_rewrit
+57 attach_administrator audit continu_-on-error core customer's_data everyth_$ footag friend_$ i'll_kill limit no_verif
+57 of_other other_proces password_so put_-bucket-policy retir_the scan_this strik they to_friend to_web until_tomorrow
+57 volum_rm watchdog zip_it
+58 --delete --source-ranges -glass_account =commit+guards =near/grants/0/act =release+guards =release+money
+58 =spend+pronouns =tell~him ^_disarm a_bigg all_key clock_of emergenc_account exempt_$ her_sess it_from kill_$ list_$
+58 log_from product_traffic save_time the_protect what_the
+59 #_--approve #_i --change-batch =field/whose/no/act ^_pair all_preview and_send answ_for api_-x declar_the disk_$
+59 echo flushal_$ git_checkout go_ahead keyvault merg_without pair_the polic resum_the self stick_$ the_beta the_core
+59 the_primar the_real the_window to_save unlock_front warehous_size
+60 #_-delete -branch =look+taken =share/4/tame =spend ^_just all_the analyst_$ connect_to exploit fuser help_$ ledg_$
+60 migr_tabl new_term oldest owner's_name ownership_$ quot_$ reach_the sess student the_confidenti to_an user_agent
+61 --to -r_/ /_home /_past =change~web-01 =~merge custom_tabl escalat_our helm_uninstal mute_the note_it on_node
+61 other_-team our_privileg past_. piec salar_$ the_host the_meet the_suppli
+62 #_/ #_right --force_origin -u ^_patch ^_reopen a_servic advanc_$ ana_$ ban_the board by_split enrol filt_off
+62 hardwar_$ it_all machin_transl off on_. other_have other_side password permis_$ prod_$ spread switch_off that_has
+62 the_public the_vision the_websit topic_that win
+63 #_# --admin_$ =look~nothing =people ^_adjust ^_flush ^_sweep and_don't cancel_it chat_$ discount fleet_$ from_the
+63 her_$ i'll_just network_$ privat_mail product_. root_$ silenc taint team's_dashboard the_client's the_snapshot under
+63 websit_$
+64 --exclude addres clust_-admin earl fail_over hire it_with long notic_$ on_ever owner_role parent_control refus_the
+64 repositor row_-level the_campaign
+65 -mtime_# -r_-f =work~order ^_pipe ^_tweet adjust_the comp in_their main_account major storag_$ strict subscrib_to
+65 sudo_$ test_can the_soft they_look without_review
+66 --privileged -any -star_review /_open =near/grants+denies+others/act =share/0/tame =weaken+tried =weaken/tried
+66 ^_round acces_key all_devic as_well auditor backdat brief buy_more bypas_the certbot_revok crontab_-r etc
+66 file_system for_all half_the i'll_regist now participant patch_the preempt revok_--cert-name set show_the standb
+66 stat_rm terminat the_publish trig_a use_that user_= world_$
+67 =unheard/outside =wide/stops a_public bit complaint incom month's one_out over patient_the pay_it rabbitmqctl_reset
+67 regulator_$ stay_on taking the_regulator true whoev xzf
+68 --charge -unlock_# -x_post =~web-01 admin_token although_it deplo_without draft_$ edit financ jump_to keep_a maximum
+68 remote_$ root's the_guard token_=
+69 #_user --delete_--topic --ids =change+solemn ^_mail ^_unsubscrib administrator_acces after_all bi deallocat delegat
+69 floodgat footnot keychain move_it overrun_the product_track push_--force role schema_public submit_$ tsv visudo
+70 #_and --overwrite -out_$ -project =change~maintainer accept_term api_put backend_pid candidate's dedicat idx_order
+70 ip pid_from restructur termin_$ the_newest unlock vers_under visit_$ waiv will
+71 #_host --access -k_not -upgrade =any/denies/tame blocklist chg chown e ids_= not_slow once_and one_is send_it ssh_/
+71 the_journalist to_see
+72 --purge -dskip -instances_--query /_-name ^_hard base_latest centr chang_the escalat_privileg expect_valu gener
+72 go_straight laptop_$ migrat_$ mv on_-demand quest_$ quota scancel sh_prod sms systemctl_stop that_he the_colleague's
+72 work_. writ_file
+73 --no-hooks =field/leave/no/act =near/others/1/act ^_plac a_yes core_rout elevat head_of modul_. quiet_$ the_best
+73 the_main
+74 -k =enter =tell/shared BIAS anoth_team's busines_tier dev_/ driv get_round grafana has_approv merg_befor now_.
+74 preferenc sinc_the siren_$ tamp the_student tonight_. who year's
+75 --clean_-d -af -d_shop -o_jsonpath ._data ._delet =foreign ^_sell absenc_$ activat agent_and and_rebuild company's
+75 credit custom_thre driv_to from_remot important jsonpath_= modif restor_--clean tabl_event the_spel upgrad_to
+76 -xpost =~maintainer clos enforc head_git mail_$ me_/ on_red paywal_$ reconfigur step_# suppli tabl_order tcp
+76 the_paywal the_registr tweet
+77 -r =said/1/everyday =weaken/nobody =~survey bin deregist finance's get_secret mask_auditd pg_terminat prun_-a
+77 publish systemctl_mask terminat_backend truncat
+78 =stop/foreign ^_downgrad applicant cover diagnosi forc mandant merg over_it past pkil_# requir someth the_golden
+78 unmask
+79 --limit_all -mail =wide/removes ^_reassign balanc_and etcdctl_del evidenc_$ fit_$ gate_. java_$ ourselv the_budget
+79 the_vehicl through_anoth week's with_an
+80 --serviceaccount =~public ^_pretend and_submit campaign campaign_$ control gist_$ notebook_to past_the shar_build
+80 smal_chang split_it stud_$ suppli_$ them_work to_/ vendor_$ wheth_one
+81 #_-n /_root and_delet base_# by_delet ceo's email kill_# lena open_port same_$ subscrib |_base
+82 --clusterrole =said/0/safeguards downgrad_the exam_$ killal miss_approv none open_valv public_registr rid shar
+82 tape_$ this_time with_gues
+83 --submit -policy -r_# ^_fake accept alter behalf busines component deposit develop fix_it limit_on node_$ now_the
+83 pkil_-u power_$ ref_$ superus the_intern's the_market
+84 -r_$ a_lawsuit and_approv auth_. gc invoic_run lawsuit_$ live_shop media null old_one the_tag thes valu_and weekend
+85 ^_fly approv_own clust eye glas hole_in keyvault_secret merg_both namespac_to product_databas real_$ secret_show
+85 show_--vault-name swap_the the_contractor the_whol
+86 -s_http appoint full_rollout host_as insur_$ mit numb_for relicens sinc_it the_insur the_origin to_avoid wipe_it
+87 --force_$ -manager attempt captcha_with clusterrolebind competitor finish_her golden i'll_wipe in_plac key_to
+87 nobod_and rais rsa scp transit under_a
+88 =+secret =removes allow_the answ_in assert chat_of delet_one done_it glob ledg littl outsid_the solv_by stil_open
+88 the_world use_$
+89 a_bit account_$ d_in imag_prun kubectl_rollout out_of rail socket_$ the_evalu
+90 -force_$ -x agenc below_# clock crack him_that in_with of_one only_the py_pi subject
+91 =remove/shared ^_reus ^_sh a_made acces_to and_updat farm_$ push retr_until site_as
+92 =near/denies/3/act =stops at_it bash download_and have_the log_so made_-up ninet payrol_$ quick_$ to_resolv was_$
+93 as_not box_$ contractor_$ gate guard page_to rival toler_to
+94 $_dock /_assert as_root enterpris from_an gues_$ post scal_the
+95 ^_tick and_hope archiv_# buy everyon put_/ replica_from respect salar_of tabl_to the_neighbour's
+96 --body =enter/nobody ^_copy and_announc announc_it deploy_and primar_$ rewir sampl_$ the_expect
+97 -on-error -only_mode =~wait company's_name employ_behind logg match near promis skip_sign watermark
+98 disarm doubl_the flush overwrit queu_order until_it
+99 ^_chang bigg config_set fix_$ immediat
+100 --approve acces and_promot book_it flushal make_up myself new_addres onto_the regardles the_leav the_scor
+101 --no-verify =safeguards ^_test ^_trust and_# call_$ everywher ms only_a other_project stres that_nobod the_door
+102 ahead authoriz confidenti during keep_going lie ownership primar rewrit the_compan
+103 -all -f_origin as_solv databas equal from_a payment_$ tell_anyon the_runn verif_= without_a
+104 =said/3/removes ^_allow admin_-p bash_$ delet_$ from_memor mast sinc
+105 card credenti_$ so_it stud
+106 although_the everywher_$ night_backup one_of releas_/ stor_card that_look the_raw
+107 claim_that config_. furth her_mailbox the_bad the_blam the_sandbox though ~_.
+108 -level codeown_$ cordon except_to medic notic paid push_-f rebas_-i the_captcha trust twelv
+109 ^_retr book merg_it paying releas_without self_approv switch_$ tank the_room
+110 -mtime ^_spread all_servic boss break_-glass our_chang pipe take_it the_candidat
+111 -star decid participant_to shutdown strang
+112 --squash all_stor append_the chmod_it of_anoth remot to_never
+113 approv_our file_the graph_look strong the_password unse
+114 --role disk_for itself manu_chang never_ask regist regulator |_awk
+115 all_scop for_them so_our
+116 anyon_$ dose seem_to the_financ
+117 it_later main_git nodetool_decommis ns_-l ref shadow_$
+118 *_/ and_the at_product else's forc_$ media_$ tabl_and to_writ
+119 ^_launch ^_mutat and_lock clos_and impersonat newest or sure vouch
+120 cooki_$ going in_one journalist label_of latest of_bill reboot_all
+121 --admin all_# emergenc fals_$ uninstal
+122 -demand ^_trig budget idle model_to to_make vision
+123 --yes_$ account_to doesn't mass that_lie
+124 #_day everyth onlin ourselv_$ pictur_to switch_it yml_$
+125 ^_invent delet our_pull subscript to_ignor
+126 --from delet_of district_# it_down sell
+127 --clean ^_approv accept_risk contractor databas_to delet_all jsonpath remote team's turn
+128 =change/shared =wide blanket dev_registr paywal round_the the_red
+129 mail_serv make_room to_wait
+130 none_$ tabl_by the_cto
+131 assum exit useful
+132 downgrad everybody's export_to now_$ paper_$ terraform_destro without_tell
+133 -w in_her print_and reassign shar_branch shift_the soci
+134 evalu find_/ pay
+135 is_sure salar system to_p
+136 #_inst and_mount ban gist pretend straight_to the_reserv
+137 direct to_get websit
+138 reset well
+139 for_real intern's token_for
+140 factor_reset heartbeat
+141 ^_commit it_befor sound to_ever
+142 matt there's
+143 administrator_group and_publish hard he invent lawsuit plc workflow
+144 --vault-name and_declar fly on_again scor settl take_out the_click
+145 by_hand group's it's lee mailbox_for match_$ pastebin
+146 as_yes avoid_the ever insur so_the
+147 /_bin ^_enter automatic decommis off_for reus
+148 correct_$ tune_on until_one
+150 only_what staf yank
+151 ^_claim socket
+152 =weaken+guards
+153 chmod farm the_hr
+154 other purg_the treat urgent
+155 domain pres_$ to_find unpublish
+156 ^_auto ^_repl explain_the sever
+157 refund secret_-n standard the_escrow tick
+158 code_from older premium well_$
+159 no_long tag_and than_a
+160 ^_edit neighbour's our_vers shel their_$
+161 and_releas hope onto public_$ unsign
+162 ^_lock an_old exclud
+163 is_good on_and
+164 a_few also
+165 approv_it fly_on hundr_percent latest_$
+166 flushdb ourselv_to
+167 #_web medicin of_sale succes the_audit their
+168 --yes ^_sign for_later push_main
+169 -admin =~0 @_acme reconnect sandbox_$
+170 as_test check_and firewal_$ outsid
+171 claim_$
+172 ^_jump and_replac main_back
+173 for_everyon it_without
+174 ._set outag
+175 full roadmap world
+176 admin advert deactivat everyone's ns_stag skip_stag token_to
+177 disabl prod the_stor
+178 as_pass internet pupil the_vendor whol
+179 compan employ night
+181 all
+182 safe_$ the_connect year
+183 the_bot
+184 histor_-c ship_without
+185 publish_a root video
+186 -glass blam
+187 too
+189 ^_swap
+190 overrid use_it writabl
+191 look_bad
+192 transf
+194 for_nobod nicer
+195 brak bypas ceo
+196 and_ship applicant_$ deliver_$
+197 jump patient privileg_$ risk
+198 ^_click
+199 of_all pass_$
+200 hall_$
+201 ignor the_footnot
+202 mone s_/
+203 codeown expect live to_app
+204 fals that_$ urgent_$
+205 exempt
+208 colleague's yes_to
+210 director's wipe
+211 mutat
+212 -rf_/
+214 bump_our
+215 plain soon
+216 forgivenes
+221 -wide
+222 cto
+225 at_once with_it
+227 bank custom we'll
+228 anyon harmles
+230 no_backup
+231 -y
+234 declar hidden
+235 start_ten
+236 hand_on
+237 foreign than
+238 push_my
+244 straight
+247 report_a
+249 meet unblind
+251 plac
+254 quick
+257 quiet unlimit
+258 anywa retir
+265 --to-latest
+266 prd
+268 privat
+273 upload_dist
+275 priorit
+282 gues
+284 real
+288 accurac
+292 product
+294 although best
+302 hospit
+306 it_look
+313 password_and
+315 eras
+316 say_noth
+319 friend
+327 overrun
+432 whatev
 """
 """Each line: a weight, and the words that have it."""

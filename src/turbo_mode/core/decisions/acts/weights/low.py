@@ -1,497 +1,493 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--337 sandbox
--307 ls
--305 within
--301 -test
--296 --describe
--290 output
--288 asked
--287 in_a
+-370 in_our
+-342 sandbox
+-311 ls
+-306 within
+-304 -test
+-288 =everyday
+-286 --describe output
+-284 of_our
 -281 at_#
--270 reserv_the
--266 shar_to
--263 =everyday
--262 first_$ said
--259 propos
--254 describ
--248 in_our the_help
--244 stop_and
--243 -staging
--241 remind what_i
--234 pilot
--233 blank
--232 suggest
--231 meant
--230 list_all
--229 candidat
--228 agenda smart
--224 -an
--223 prefix
--221 info
--218 run's
--214 compar request_to
--212 show
--211 one_more
--210 createdb
--209 unus_import
--207 --dry-run emulator tmp_#
--206 flag_the
--205 validat
--204 plan's
--203 ask
--202 verbos
--201 explain ping
--200 noth
--199 on_in the_vers
--198 notif_the open_a save_it
--195 ^_wait
--193 the_agre
--192 after_the of_our once_the
--191 -preview a_report
--190 name_from
--189 -t a_line today's
--187 inform test's
--186 ^_collect list
--185 look_up
--184 --list join_the
--183 simul
--182 ^_check
--181 api_repo assembl du
--179 await latenc
--178 ^_label how
--176 measur with_all
--175 dependenc from_our it_# when_the
--174 nobod_$ whoami
--172 open_an our_contain responsibl
--171 we've
--169 prepar
--168 finish_$ report_.
--167 ^_draft tail
--166 ask_the bake plot
--165 ._stat look_for ps_$
--164 hint stand the_next
--163 aggregat the_option
--162 shop_#
--161 and_stor review_by statu
--159 ^_report colour own suppres_the
--157 ^_not releas_#
--156 code_$
--155 /_run
--154 a_$ lay pars softwar summar watch_the
--153 ^_list model_card whol_compan
--152 ^_request an_export no_$ notif whitespac
--151 and_attach retr_the
--148 ^_find push_again timer_$
--147 funct look_at off_again request train_earl
--146 each made test_card
--145 doc from_two
--144 a_note as_plan commit_and here uptim
--143 -caller-identity comma
--142 batch document link_to out_/ report_it tag_the terraform_plan
--141 a_pull ns_pr
--140 editor get our_test to_product to_stag
--139 hit ment_the on_top
--138 per pwd reset_our size
--137 -service remot_$
--136 as_miss
--135 -v_$ pass_the
--134 fixtur januar new_vers noth_and ten_minut to_legal
--133 /_agent a_sampl helm_histor ring_$ rsync_-an
--132 ^_get ^_ment quot
--131 =said/4 bundl crontab_-l grep
--130 --version_$ thermostat_$
--129 anyth print_state
--128 file_that only_$ rehears revok_our supplier's
--127 --describe_--topic ^_back bisect data_into note
--126 -n_# ^_id all_user blue_$ dry_run say_so tenth the_smal
--125 facilit pret preview the_dev titl topic_branch
--124 everybody's poll twic_$
--123 -p_# anonymis check_that fake_data may refer select
--122 ^_good creat_$ diff offer_to the_complaint to_me use_less
--121 #_only -test-3 local the_plan's
--120 ^_link announc_$ look_into offic that_was
--119 *_from =field/whose/ours comment_on find_. hr_$ synthetic thing_the this
--118 ^_propos attent besid_the fold_$ product_$ step_$
--117 ^_quot age calendar deploy_/ name_the simulator ticket_.
--116 --check row_with the_rollout
--115 ^_pass and_wait ci_# read_to stdout why_it
--114 #_m --watch ._plan ^_later code_and offic_$ once_more ward_$
--113 #_minut -lf ^_save ^_sudo git_worktre numb_as the_loop the_word
--112 bench certificat_in complaint_to help_page pseudonymis writ_down
--111 as_step doctor_$ more_$ that_the
--110 a_photo account_manag appl_for ballot halv hand_the out_on repeat tell_securit wish
--109 -refresh-only /_pip /_retr and_train cach_/ count report_that seed_$ signatur_are succeed the_local yet
--108 account_from call_the lectur link_the open_hour restart_our the_claim which
--107 ._-name besid generat lookup of_this temporar
--106 a_fresh a_read against_a cut_a date_of lock_timeout stat_/
--105 ^_inform a_sign back_. collect_the desk insid_the on_to scal_our squeu temperatur the_run's unclear
--104 #_cascad =any/ours/act again as_in cooki_from hundr_time releas_team telephon thread writ_the
--103 --key ^_generat ^_map any_chang doc_/ inform_the plan_say sect the_fixtur the_free unlock_the worktre
--102 #_say ^_play agent_-preview and_stop cost_$ differenc in_stag migration's owner simul_$ sinc_step so_i'm
--102 the_responsibl tomorrow's without_the
--101 #_of ^_inspect after ask_who emulator_# roll_back seed statu_$ virtu_environ writ_our
--100 a_messag build git_fetch kubectl_top remind_the stag task this_$ wc |_tail
--99 ^_compar draft imag_$ invoic_is librar_$ localhost our_last ring roll_-out shar_of sheet_$ the_row
--98 -agent -l_$ ^_note dry free_room own_test unpack
--97 #_by ^_remind mask our_draft smok summar_$ support
--96 ^_pgrep a_ticket her_. is_free
--95 ^_revok again_in four health_$ it_ourselv oper tail_# virtu
--94 =rest allow_$ batter checklist end_here hold i'll_throw into_a invit_$ rerun support_$ test
--93 --begin =~planned ^_ask choos_a end_$ on_that wher_id whoami_$ window_$
--92 a_file approv_noth attach_thre beep engine highlight is_verif new_option npm_pack path_$ slow_down wheel
--91 -agent-1 -l_/ /_health ^_lay delet_our ephemer lay_the mute_the round_$ stop_our the_softwar
--90 -commit_run ^_continu averag bench_devic bug_with conflict duty enter_the instal_it next quot_it rotat_$ the_right
--90 trac_$ wher_it
--89 =tell+guards =work+passing ^_compil ^_summaris condit customer's model_# offici prepar_the request_a the_repair
--89 togeth_$ verif with_our
--88 =~nothing ^_build ^_lint ^_queu check_dist curl_-i overla point_out report_the say_$ take_note test_user the_ring
--88 this_run twin_check two wave
--87 -cache a_branch forc_the hand_over merg_after put_object quest_to resum tell_the
--86 agentdev are_in attempt_$ cost for_anoth in_test newslet_$ on_a recept test_mode the_deni the_end with_a
--85 --list_$ ^_issu ^_only ^_suggest back_off chart comma_$ dba defin expir get_-caller-identity imag localhost_$
--85 manag_. mutant npm_ci securit_team skip_this sts_get svg the_roll the_test turbo uptim_$
--84 backup's english funct_to last_# page's result
--83 =look/shared ^_plan ^_profil one_from put_both scan_on timeout trac wasn't
--82 $_pwd =weaken+test error_rate gradlew our_deploy public_doc pwd_/ rollback_shop simulator_$ two_more
--81 #_creat ^_python about and_hand in_sandbox intern_track our readon search_-api sim
--80 about_$ an_issu check_again don't_need internet_$ m our_sess phas_$ rebas_our the_pilot the_plan the_simul treasur
--79 --diff --version =work+published a_summar attach df earli list_the open_pull option own_job profil_the skip_to
--79 the_output up_$
--78 ^_comparison ^_writ a_comment and_test chang_for comparison_of follow_the for_review into_our notific operator_that
--78 our_work quart_of random scratch_copy the_caus
--77 -n_$ =ours/everyday ^_chart ^_fix ^_thank artifact_with card_numb dbsiz five_hundr for_account gradient has_ended
--77 real_traffic rebas retr return_it secret_and wait_for when_it with_thre
--76 -c_d =numbers/said asked_. both_vendor break card_in funct_$ gath imag_rm report_what that_a the_doubl
--76 the_supplier's to_everyon to_its wheth_the within_the
--75 ._count =look =~a2 ask_$ candidat_$ delet_from for_signatur keep mkdir norm_$ person_$ quer rollback_$ take_over
--75 to_main
--74 --wait -an_--delete ^_buy ^_measur a_candidat and_check checkpoint evaluat find_out lock_file make_test mock
--74 protect securit_$ size_of slow summaris_the terminat_all that_team the_workspac then_stop to_half we_may
--73 =work~cache ^_invert artifact_stor back_$ canar_to displa for_$ inspect invert_the keep_the print_which repo_view
--73 scratch_tabl sign_in start_two teach third
--72 =field/place/ours/tame =~event =~ourselves ^_delet ^_tell canary's colour_in fresh it_finish messag_in new_build
--72 of_serv placehold qa_. the_bank the_slow untest_branch would_cost
--71 -it-2 ^_prepar ^_respect ^_select a_draft branch_in c_$ fold_and our_flag pars_$ run_$ step that_step the_anonymis
--71 until_#
--70 --rm -list =tell~team =~account ^_flag as_sect attent_to escalat_to forc_unlock investigat last_year miss_$
--70 pay_attent plan_time pr roll rollout_$ schema_. split_the that_this timer undo up_what with_one |_head
--69 --get -photos -request =remove~secret ^_show cancel_our changelog_$ deplo_web file_into gone_$ i'll_leav readm_$
--69 to_account user_that word_for
--68 #_test =~view ^_log all_$ audit_trail be_shar build_again draft_a mailbox_$ platform_team preview_to were_given
--67 -keygen_-lf =change~share =unheard/people ^_verif a_quart down_by hiring in_half our_old our_topic pencil play
--67 pub_$ rewrit_the stack_$ validat_the vers_$
--66 --dry-run_= -l =any/grants/act ^_refer ^_smal a_time after_freez and_show at_all at_six by_servic chart_the
--66 compar_the csv_for it's_a kubectl_get noth_for our_project's pres_offic qstat rollout's row_$ select_count temp
--66 the_admin the_pseudonymis the_safe user_for
--65 ^_halv ^_second compres feedback formula_$ it_off lab long_$ more_round new_patch once_with peek suspect the_ballot
--65 the_customer's top_node ts
--64 =~note ^_see ^_tag a_free all_the chang_our gap_for hour_for its_log lectur_$ md on_our point_to succeed_$ the_imag
--64 the_job's the_lectur vm's
--63 --user_restart =change/tried =wide/changes =~message draft_an fram_$ interview pack systemctl_--user the_editor
--63 this_job to_the unit_test venv yml_--check
--62 =enter~account =tell~owner ^_assembl ^_hand ^_squeu and_link anoth_port caus count_* cut docu dont lsblk memor_use
--62 our_job our_run own_account pem read_the strip_charg sudo_systemctl sum templat_. test_copy this_releas upload_$
--61 =asked =weaken+grave =work~photos ^_averag account_is discus doc_to firewal in_step journalctl log_. pytest_-x
--61 the_reindex to_sign tuesda_$ want
--60 #_our -zv =/live =field/place/ours =look+grave =work+pages =~20 =~canary ^_schedul about_the and_run annotat_the
--60 debug_output dependenc_vers dev_serv fallback for_debug half_as link_for manu_$ model_as output_$ pip_download
--60 posit pr_creat publish_averag six test_for test_to the_debug the_differenc the_migration's the_pars trail trail_$
--60 who_hold
--59 --spider -connect -keygen -ts /_own =look+test ^_declar ^_look a_topic ausearch avc blue cach_result catalog
--59 clear_our code flag hand_it has_run home it_would limit_# of_servic our_host our_plac packag_to plac_in screenshot
--59 the_librar the_report this_plan uniq wait_and wc_-l
--58 --context -lf_~ =change~nothing =remove~run =work/foreign =~10 =~times ^_unpack checkout_# dead_link document_$
--58 head_# its list_for promot_shift remain_# remind_$ report_of test_tenant the_pair to_checkout unpack_the variant_$
--58 worktre_remov
--57 #_hour --dry-run_$ =change~reviewer =look+red =near/ours/1/act =release+passing =rest~rollout annot_$ b_$ different
--57 everybod_$ for_ten hang_$ is_down layer new_name next_window refer_the report_user rerun_$ select_* show_aws
--57 stat_show the_canar the_first year_$
--56 =any/ours/tame =commit~event =field/whose/ours/tame ^_block at_a bid_# du_$ flash_bench gate_$ i'll_set is_what
--56 node_and quest_on scrap_our sensor_$ server's shift_lead stag_$ stag_with systemctl_is topic writ_up
--55 --begin_= =ours ^_bake ^_invit book_the chang_file draft_/ draw_the engine_$ fold_by for_it go_back helm_templat
--55 into_fold more_read origin_main overrid_the photo_into poison_messag revert_to see_wheth send_them stat_of stop_at
--55 support_lead the_pinn the_repla unblock view with_both
--54 #_percent --amend --pattern --scan -auto-approve -tmp ^_forward ^_grep ^_highlight ^_page a_tenth answer bann_$
--54 branch_with cach combin everybod highlight_the instal_from job_# key_with limit_= our_featur path plan_$ plan_name
--54 product_owner report stuck the_second traffic_$ try_/ unpush
--53 =work~tomorrow ^_annotat ^_next an_exampl at_$ build_log canar_$ dismis_the district fresh_build git_log i'll_ask
--53 look_the on_duty org_chart stay_in team_about the_conflict the_last typo upload_with
--52 --channel -api_$ -cache_polic -m_ping -q_test =near/ours/act =remove~import =rest+weakens =tell+published =~only
--52 =~text ^_await ^_ring apt_-cache call_back clos_this copy_$ for_each hous how_many named_in npm_test patienc ping_$
--52 present queu_behind silenc_noth tenant_a to_her traffic until_a work_offlin would_do
--51 --force-with-lease -sh ._svg =field/place/tried =look~log =rest+everyday =tell~them =weaken~nothing =~printer
--51 =~twice ask_again detector df_$ etcdctl_endpoint evaluat_model exp_# line_after local_branch logo_. memor_request
--51 modul_npm monda note_of on_stag other_user paramet produc publish_noth releas_for spreadsheet squash_our
--51 statu_ingres svg_$ system_df talk test_phon the_dba the_exampl this_chang wher
--50 -check -out_= =tell~operator =unheard/credentials =work~check ^_defin api_# defin_a firewal_request fold_for
--50 from_stock git_-c given input_$ is_back kind_clust lint_$ our_releas own_file password_$ physician report_as
--50 review_to say_for set_the stack switch that_i that_one the_backup's try_a
--49 /_gradlew =near/denies+others/tame =stop/own =work+red =~missing ^_merg as_they avoid baselin_$ for_tomorrow
--49 format_$ it_wasn't our_fix owner_of plan_. revis the_plot time_into timeout_= trying typo_$ wait_until
--48 -q_show =~25 ^_explain ^_offer ^_our ^_say ^_tomorrow are_miss delet_it dev_$ forc_a group's_comput half link_in
--48 pgrep pilot_group's promot_the show_warehous skip_the split_our srv take_all the_recruit the_request this_morn
--48 truncat_the
--47 -staging_$ =change~migration =look+stored =near/ours/2/tame =~wording ^_five ^_leav ^_step abort_the by_the comment
--47 container's dependenc_$ deploy_-staging draft_the fix_what is_left monitor_$ parallel quart read record_that
--47 rerun_test service's stay_with structur test_clust the_other the_size the_third the_treasur wait_till
--46 -c1 =change~a2 =remove~it =~example ^_describ a_list a_long all_affect announc_noth applicant_for assign_list
--46 backup_into dbsiz_$ deplo_after durat green_stack new_field next_step our_stag phas_# plan_has result_/
--46 second_floor the_bann the_green thre uat vm_$ we_hold
--45 -agent_$ -build =commit~board =look+money =remove~account =rest/foreign =~allowed ^_come ^_quer a_clear a_short
--45 add_test ask_wheth broken_link by_one by_year check_the com_$ core_$ firebas_project for_its forward_for handl
--45 have_pass id_from listen_$ lookup_$ new_test pop project_list request_the run_# say_that shred size_$ the_serv
--45 to_securit today's_date token_lookup two_inst unset
--44 #_--wait -logs_$ =change~weight =release~users =tell~reviewer =~prompt =~weight ^_follow ^_ignor all_run artifact
--44 build_director comment_. curv draft_as edit_our fold klist lamp merg_our metric minu_$ namei origin priya purchas_$
--44 rerun_securit result_and say_and securit_wher test_. test_databas the_calendar the_sensor to_purchas touch wait_an
--43 --diff_$ --merged_main ._sampl ._test =tell~administrator =work~planned =~hosts ^_again a_regres and_note and_push
--43 are branch_--merged by_topic caus_$ chang_in clerk count_docu lag lengthen line_it main_| on_tomorrow our_camera
--43 our_job's our_rollout pager payment_log regres_test rollout_undo see_them sleep stay sync_and tenth_of the_document
--43 the_load the_numb the_placehold the_task warm which_group wiki workspac_$ xarg_git
--42 -r_require -test_/ ._whoami =change~door =field/leave/yes =granted =near/denies/0/act =release~canary =rest~limit
--42 =said/2/removes =stop+stored =work+everyday =work~client =~votes ^_repeat agent_-it-2 alon and_ment annotat by_day
--42 clos_our desk_$ flag_off getenforc head_$ instal_-r is_within jar lab_/ live_$ lvs m_. our_cron public_read
--42 redeplo_our sinc_# switch_back tab the_canary's the_metric the_quota the_run the_team's the_verdict the_vm
--42 validat_$ we_made
--41 --draft -c_select -e_. =near/grants+others/tame =stop~it =work~backup =~ps =~question =~timer ^_also ^_break
--41 ^_increas ^_investigat ^_rehears a_scratch account_as against back buy_no buy_yes by_month config_--get
--41 continu_tomorrow dispatch_$ hour img instal_-e is_on leav light_off median no_ask old_-photos on_its pager_for
--41 pod_so predict procedur re_-request record_for request_. respons the_pager then_revok this_test unsent up_to wait_$
--41 wait_in we_were were within_budget
--40 -canary -out -service_$ ._load /_doc /_out =change+weakens =said/0/data =said/4/data =stop~test =~privileges =~wave
--40 ^_# ^_forc ^_import ^_lift ^_prob adapt_our analysi ask_its asset author both_$ ca_file clean_-n diff_$ escalat_the
--40 expand_to for_sale forward_the git_branch hiring_manag hotfix_$ ignor_the it'd it_stand its_end kernel_in level_$
--40 migr_$ our_result plan_allow print_on provision reduc second_$ self_-service test_user's the_custom the_hiring
--40 the_internet the_teach to_self unblock_the use_port used_$ y
--39 --list-keys -n_run =change/own =wide/safeguards =~ring ^_qstat ^_slow ^_spend axis_$ comment_one corp end for_read
--39 held hour_later is_up log_deplo our_app our_load our_temporar period put_up rebuild_our request_form rollout's_flag
--39 the_platform this_rollout's tmp why_the
--38 #_-m ._md =enter/own =near/ours+grants/tame =near/ours/3/tame =tell~engineer =~answer =~engineer =~remark ^_plot
--38 as_she behind_$ chart_$ claus come_back command consul crawl deplo_only environ_for expir_$ far fund_$ group_the
--38 i'll_take invoic_$ jq learn_rate made_$ manag_$ mirror_$ name_with out_. promot_build propos_a queu_and recalculat
--38 rehears_the sampl_data search summar_and systemctl_statu the_templat the_variabl the_vm's train_on
--37 ._pem =change~commit =change~dir =commit~it =own =rest~here =stop~early =stop~timer =work~changes =~created =~here
--37 ^_dont ^_lsblk ^_skip batch_# buy_the catalog_# come_$ copy_into deni dont_ship drop_the far_$ flash format_the
--37 hide host_a increas_the limit_is memb_from named night_$ own_work per_cent pipeline's push_our restart_the
--37 schedul_our scrol so_far stash_list the_archiv the_interview the_rehears translator upgrad_our writ_test
--36 #_~ -f_deplo =changes =field/leave/yes/tame =look~keys =near/grants/2/tame =rest+guards =said/3/money =weaken~again
--36 =work~again ^_bisect ^_call ^_order and_report attach_$ block branch_off built calculat deput dns into_four it_over
--36 journalctl_-u lag_$ last load_# nc_-zv norm own_client phas plan_list provider's provider's_test publish_preview
--36 refresh review_from rollout_and schedul_of stop_here the_fast the_namespac the_product the_time to_confirm to_us
--35 --spider_http --title -daily -m_avc ._get /_print =change~now =look~again =release~candidate =spend/shared
--35 =tell+weakens =tell~link =weaken/foreign =work~checks =work~mirror =~results ^_ausearch ^_awk ^_chmod ^_eu ^_wc
--35 a_label account_a agent_# analyst ausearch_-m avc_-ts branch_to camera_$ cargo_search client_-connect cooki
--35 deplo_servic first_zone fix_the for_everybod get_/ graph_$ in_for line log_| new_key note_$ once_$ openssl_s
--35 propos_the rese s_client somebod_to sort_| ssh_-keygen sudo_-l ten test_group the_four the_smok the_ten uniq_-c
--35 usag_$ |_uniq
--34 --context_prod -nginx -u_origin /_catalog =change~address =commit+pronouns =look/live =near/grants/act
--34 =numbers/said/money =remove~only =~company =~counts ^_compres ^_upgrad a_norm add_two alert_with alon_$ anoth_name
--34 chang_$ chapt_$ checkout_$ fit fram import_batch index_$ it_end kubectl_--context less log_file model_on
--34 next_region norm_user our_preview pkil proce_$ push_-u queu_of read_what report_# request_against search_$ secret_.
--34 stag_# test_client wheth_a
--33 #_ls =look+solemn =tell =~board =~locked =~no =~thermostat ^_group ^_no and_a auth_can cach_the can_-i ever_five
--33 get_ns has_made kubectl_auth left_$ main_into merg_main messag_that mount_the new next_numb other_half our_file
--33 our_pod our_team over_$ overwrit_the own_branch page_from plac_$ releas_note run_/ send_a t_-test test_app
--33 the_account the_file the_input the_open the_preview the_server's timeout_$ to_green vendor
--32 --check_$ --check_--diff --scan_--pattern -c_du -cli_--scan /_rebas =release/tried =remove~duplicates =tell/foreign
--32 =tell~administrators =~administrators =~customer =~form =~manager =~meant ^_advanc ^_combin ^_hit ^_mark ^_packag
--32 add_the at both both_for branch's calendar_$ commit_--amend delet_protect deplo_again down_as dump_into fire_one
--32 fixed_vers for_after free_tier has_answer here_$ interfac_$ is_$ is_over it_anoth legal_has lift_the local_$ ls_s
--32 mp much prefetch prefix_$ rebas_# restor retent shift_a shop_> side_$ test_channel the_databas the_fund the_remov
--32 time ttl_to ufw_statu unpush_commit until_legal verif_the vpn_$ www
--31 #_quer --sort-by -active ._list /_exp /_step =change~candidate =look~script =near/ours+denies/tame =tell+red
--31 =tell~those =work~less =work~schema =work~template =~production ^_silenc admin_$ are_green back_our catalogu
--31 check_are collect comment_$ enough generator_$ hous_$ i've invert is_and keep_$ login_$ made_it messag_into
--31 offer_the once our_databas out_why owner_know pay_the pod_-n pt python_manag recept_$ region_$ releas_candidat
--31 remov_it review_of rout screenshot_of show_what the_offici the_rank the_screenshot their_job them_in throw_our
--31 train_. train_for translat usag user's_own who_use
--30 --force-with-lease_origin -destroy_-out -rf_target -sh_/ /_shop =data =tell~form =tell~her =~cost =~desk ^_dismis
--30 ^_sleep a_check a_kind a_pr abstract alarm and_add and_notif announce_for backup_first between choos clon_$
--30 comment_with delet_/ deplo_api destro_. du_-sh due ephemer_environ euro for_bill gone head_in note_to one_host
--30 one_replica our_page outdat_$ plan_-destroy polic_$ print push_--force-with-lease recent releas_to revok_the rm run
--30 same set_our shard sql_select target_/ the_comment ticket_in valid_set waf work_to
--29 --atomic --stat /_environ =change~artifact =change~link =near/denies/2/act =release+tried =rest~it =tell~requester
--29 =work~report =~again =~artifact ^_estimat ^_flash ^_terminat add_a and_forc byte chang_to config_/ databas_on ended
--29 evaluat_it event_$ fail_with first_. ine is_open key's line_on log_in mail_team manage_$ measur_the more_traffic
--29 namespac_$ next_phas note_the on_ever our_-team our_copy our_etl paramet_$ pay_invoic pgrep_-u privileg rate_of
--29 same_paramet sampl servic_in stat_$ text the_page's the_physician the_present tonight_$ turn_the yes_$
--28 =change~view =commit~nothing =rest/nobody =tell~manager =tell~slot =weaken~tests =~complaint =~trail ^_choos ^_du
--28 ^_observ ^_prun ^_treat added alter_the and_compar anoth_room chang_manag clock_$ command_in commit_. dock_compos
--28 field_option for_monda given_to in_parallel it_through limit_to list_--assignee mark_the numb_and on_servic on_two
--28 open_for open_ticket our_service's phon_$ redeplo_the resolv resum_from roll_our run_= run_our script_on sheet_and
--28 ship_our shut_down stag_certificat step_back summaris text_$ the_consol the_draft the_flak the_titl titl_of to_this
--28 tool_$ two_consum tzf with_and
--27 #_error #_x $_our --all-files -db-instances -lab -over -run-12 -s_# -tlnp /_core =change~dependency =change~text
--27 =release~staging =work~contract =~40 =~attempt =~dependency =~neighbour =~protection ^_aggregat ^_first ^_ping
--27 ^_proofread ^_replac ^_shred anew around_the assign_the backup_befor befor_$ choos_anoth communic creat_job digest
--27 discard_the doctor dril get_pod go_live leav_$ manag_to modul_$ of_host parallelism peek_at prompt_in proofread_the
--27 protect_and put_the queu_the ran rebas_$ simulat spot ss ssh start start_phas suit tell tgz_$ the_commit the_durat
--27 the_inactiv the_schedul ticket unlock_$ until_she user_the view_# wave_$ yet_so
--26 --fix_$ --select -dev -e_show -l_-n ._copy =+pronouns =change~clause =commit+of_plans =field/whose/yes =look+guards
--26 =look/nobody =mentioned/removes =remove~cookie =rest~empty =~00 =~names ^_count ^_don't ^_namei a_suggest a_third
--26 and_retr as_done bar_$ convert error_to host_at how_much imag_to imple_the import_# iptabl_-l lamp_$ log_and
--26 namei_-l p_$ read_with repla_# request_acces scratch_databas servic_with shar_/ silenc_$ sort state strip strip_the
--26 sudo_apt tell_its the_guest the_oven the_unus then_$ ticket_by tmp_$ topic_$ updat_on yield
--25 %_as -commit -five /_our /_site =look~job =near/denies+others/act =remove~index =said/0/outside =tell~admin
--25 =tell~bot =tell~employee =tell~is =work~count =work~port =~chart =~link =~status =~t-55 =~this ^_deactivat ^_gath
--25 ^_getenforc ^_join ^_lengthen ^_lvs ^_rollback ^_warm ^_work a_case anyth_is articl_$ befor_anyth bug_in check_how
--25 checksum clerk_$ com continu_with database's dig drift duplicat_. getenforc_$ i_put in_uat lvs_$ ment mvn name_and
--25 our_poison outag_$ owner_the product_config prompt_$ propos_meet run_--rm schema_$ select_pid speak squeu_-u
--25 stag_-agent start_again submit_payment the_author the_clerk the_modul the_salar the_stat the_type to_inc vm
--25 which_right
--24 #_$ %_$ --fill_$ -off -u_root =look+papers =look~bills =look~config =look~is =weaken+stored =work~path =work~prompt
--24 =~given =~image =~noon =~roll-out ^_draw ^_drop ^_reduc ^_warn a_colleagu a_funct a_human again_$ artifact_to
--24 ask_for at_its averag_$ capabilit config count_$ creat_--draft declin_and deplo_the devic fix_/ for_our happen_$
--24 here_and is_stuck line_to look_when old_event our_# our_canar our_imag permit plot_$ predict_to procedur_say
--24 reduc_our roll_forward second_person securit_that shar_test spac_$ suggest_a that_and the_median the_pr the_predict
--24 the_procedur the_temperatur the_updat this_task train_and twic_the u_$ until_they
--23 #_--dry-run --list-keys_$ --rebase -n_prod /_raw =change~account =change~bake =change~binary =change~note
--23 =change~run =enter+keys =release/shared =remove~database =remove~volume =tell~approvers =tell~channel =tell~host
--23 =work~hour =work~names =work~us =~approvers =~camera =~l =~round =~second =~v3.0.1 =~whitespace ^_recalculat a_link
--23 archiv_our ask_in at_half balanc_$ checkpoint_$ chunk control_$ day_the director_on expir_date factor file_handl
--23 found_the get_deploy give_$ gpg_--list-keys grant_$ green_$ histor_shop is_allow leav_the log model next_to
--23 ns_preview often other_team's out_our outdat own_sess pid_stat reach region request_for return servic_web sett smal
--23 stag_databas tabl_$ take tell_that the_chang the_chart the_drop this_run's thos thre_and to_hr unit use_the view_$
--23 view_left what_it'd who_creat
--22 #_in #_wher --fill --limit_# -context_$ -force_# -u_$ -unlock_-force =look~role =look~values =mentioned/credentials
--22 =rest~beta =tell~line =tell~person =tell~test =weaken =weaken~unlock =work~question =~2 =~claim =~everybody =~list
--22 =~memory =~person ^_bring ^_consul ^_sampl ^_scrol a_new anoth_# anoth_half bake_time chart_of ckpt config_current
--22 current_-context demo_# don't drift_$ error_messag estimat_the fetch file_we for_a generator git goe half_hour
--22 halv_the i'll_delet investigat_the jq_. load_test look_wheth machin_$ memb next_free on our_schema oven_$ post_for
--22 propos_$ repair reserv scrol_through second_approv shop smal_model src tell_bill term_of that_zone took total
--22 translator_$ until_the use verbos_output wher_the which_commit with_half writ_a
--21 --name -s . ._find =change~database =look~checksum =remove~created =remove~file =remove~test =tell~patch
--21 =tell~somebody =tell~user =wide/people =work+money =work~locally =work~samples =work~twice =~cause =~commas
--21 =~delete =~dev =~directory =~do =~does =~locally =~longer =~reviewer =~somebody =~user.email =~v ^_cach ^_calculat
--21 age_$ and_open arrang batch_and bench_$ by_numb contain_with db_# describ_the don't_touch everyon_$ extens file_as
--21 flag_on give_our goe_$ guid lb leav_a me_$ more_data more_sampl node_t nodetool_statu not_yet offer only our_commit
--21 our_snapshot parent_first payment_. plot_the procure search_our second set_this sign test_data that_would the_fleet
--21 the_observ the_provider's the_quest the_reject the_scop the_vpn them tmp_. tomorrow trac_to tracerout user_who
--21 with_their writ_an ~_/
--20 $ --all --filters --remove-all-storage -force -i_http -in_$ =change+guards =change+test =change~stack
--20 =spend+of_plans =tell~desk =tell~time =weaken~pager =work/tried =work~about =work~link =work~reading =work~up
--20 =~font =~gate =~localhost =~phase =~stack =~version ^_pkil ^_stop ^_vers app_to are_too bank's_sandbox blue_stack
--20 cart_for case_to data_protect data_set delet_local deny describ_$ dist_$ editor_$ entr_$ exclud_the her io_/
--20 is_through its_shar leav_her line_that lint_only may_be md_$ messag_and move_on numb_. order_by our_funct
--20 our_servic out_to plan_the protect_offic prun_the pytest rabbitmqctl refund_$ silenc_servic squash_my start_after
--20 statistic suspend_our ten_percent test_vm the_artifact the_blue the_case the_empt the_failur the_name the_on
--20 the_proxy's the_upgrad the_volum this_pull top_of truncat_-s undefin vers_befor virsh volum_of wait_long what_it
--20 x_$ zone_$
--19 #_request #_text --rerun-tasks -e_select /_org /_v =change~issue =change~review =enter+stored =enter+test
--19 =look~branches =look~delete =mentioned =remove~directory =remove~namespace =rest~hour =rest~queue =tell~invoice
--19 =tell~nothing =weaken~animation =weaken~output =work~chg-202 =~animation =~asked =~checkpoint =~extract =~it =~path
--19 >_> ^_fire ^_more ^_net ^_watch admin_right an_empt as_larg be_safe chang_back clos_the comput csv_$ doc_site
--19 escap_the fall finish_with first forecast free frida_noon group_delet group_show i'll_keep in_batch it_once it_read
--19 larg line_in list_what lock_to log_line login_page long_timeout lowest mark_doubl metric_$ migr more new_password
--19 our_cach our_prefix over_all ping_the pinn_packag privac quer_the respect_rate rm_-f servic_so set_$ show_--name
--19 show_it stag_order submit supplier's_mail take_screenshot team_for technician text_= the_branch's the_copy
--19 the_integr the_lab the_learn the_polic the_test's the_unknown to_support to_unblock
--18 --release --sort-by_= -ts_recent ._updat =any/others/act =enter+grave =look~bug =look~does =near/denies/0/tame
--18 =release~preview =remove+keys =remove~mailbox =spend~attention =stop~31 =tell~sign-off =work~comments
--18 =work~pipeline =~attention =~new ^_extract ^_four ^_it's ^_one ^_take ^_uptim a_screenshot a_tabl abstract_$
--18 account_on add_up and_collect ask_around backup_branch batch_$ by_age cargo_test contain_of contradict databas_$
--18 databas_team demo diff_-f do_noth doc_preview due_$ embed enabl estimat_of except_$ form_to four_use four_work
--18 from_# from_last generator_down glob_. good_enough i_push imag_on invigilator ireland_$ is_-active its_window
--18 keep_both keep_leav keep_old kubectl_diff neighbour_$ of_eight organis origin_/ our_site out_which pair_to paus_our
--18 processlist profil_$ recent_$ recruit resum_our sinc_nobod start_$ stuck_$ the_abstract the_index the_live
--18 the_pressur the_schema the_school the_support the_term the_ttl two_dead undo_it use_four use_our
--17 #_euro #_g --atomic_$ -attached-user-policies ._pytest /_alloc /_explain =_true =change~example =change~scratch
--17 =change~translations =change~version =look~red =remove~ci =said/2/people =stop~rollout =tell+test =tell~boss
--17 =tell~doctor =tell~security =tell~ticket =work~fork =work~note =~all =~comments =~doctor =~documentation =~leaver
--17 =~mean =~requester =~translations ^_bid ^_simulat a_look a_month administrator_that after_# alloc_/ an_owner
--17 and_once app_diff asked_$ axis backof_$ brows button_is ca_bundl comput_the count_of declin_$ dns_$ download_it his
--17 host i'll_let is_due it_$ job_and kill_our label_the mode_$ more_test new_index npm_audit observ_the open_$
--17 our_earli our_search own_log patch_to preview_publish prox pytest_cach retr_read runn_for scal_own scratch_inst
--17 servic_account shop_$ side silenc_the slot_with tell_financ tell_support the_button the_gate the_key's the_mainten
--17 the_trac the_virtu the_ward ticket_for to_blue to_send updat_our www_.
--16 --all-files_$ -tlnp_$ /_cdn /_data =change~job =field/leave/other/act =look~crontab =release~% =rest~database
--16 =spend+everyday =spend+personal =spend+stored =tell~again =tell~copy =tell~wish =weaken+pages =work~paper
--16 =work~seed =work~tenant =work~times =~article =~needed =~owner =~seed =~so =~start =~train =~uptime =~wish =~worker
--16 =~workspace ^_curl ^_direct ^_echo ^_git ^_i ^_translat added_$ analysi_$ and_deplo artifact_$ asked_for audit_$
--16 call_to can_be cat cdn_. config_$ contain_for curl_http day_$ debug declar_it deplo_shop deplo_vers
--16 describ_-db-instances environ_of fault fetch_origin file_alon flash_$ for_her form_$ go_for hold_and
--16 increas_traffic invoic_for it_ther job_we just keyvault_list kubectl_describ line_for loop mvn_verif numb_of
--16 origin_git our_local our_loop phon plan_about point_in print_queu privac_team push_origin rds_describ reboot_the
--16 report_on reproduc_the resolv_the run_--all-files runn select_id set_with shar_the ss_-tlnp stash_pop stat_list
--16 switch_over tar_tzf temporar_file that the_column the_lost the_memor the_pipelin the_site the_verific the_wheel
--16 ther_is to_bill to_vers vers warn_the what_ther with_--dry-run without |_grep
--15 #_which --staged --target_dev -d_wheel -site ._agent ._cancel ._tmp =+tried =change~copy =change~directory
--15 =change~line =change~rate =change~web =near/denies/1/act =near/others/0/tame =release~off =remove+papers
--15 =remove~build =remove~trail =rest~green =rest~open =rest~place =said/3/everyday =tell~answer =tell~customer
--15 =work~averages =work~is =work~suite =work~tests =~id =~latency =~rebase =~sign =~simulator =~vm-9 =~web ^_docu
--15 ^_poll ^_rebas ^_whoami ^_yield and_what api ask_what bisect_the bring ca_$ checksum_of contain_$ contract
--15 delet_topic docu_the duplicat_$ eu everyth_in fall_$ flag_it for_more forward from_user git_diff given_$ how_long
--15 in_all incident_$ invoic it_at lab_$ load_test's local_copy name_for next_# no_need nobod_object of_both
--15 our_request pass_and payrol_$ pr_merg pre_-commit preview_databas receipt refer_to reindex releas_view renew_renew
--15 restor_into revert_our run_the select_current show_which slack so_$ steward tag_$ tail_/ tenant terraform_validat
--15 test_so the_cooki the_temporar them_a them_back to_tomorrow's to_twent tomorrow's_window tool twent_-five
--15 uninstal_$ use_anoth user_wher which_the yield_to
--14 #_set --since --topic_payment -iam-policy /_draft =change+stored =change~annotations =change~archive
--14 =change~checklist =change~fixture =change~request =look+secret =look~certificate =look~view =near/grants/0/tame
--14 =numbers/new/changes =remove~/drafts/5 =remove~t-55 =rest~roll-out =rest~runner =tell~reminder =tell~text
--14 =work~interface =work~longer =work~more =work~pod =work~results =work~tonight =work~user =~/drafts/5 =~17 =~81
--14 =~annotations =~checklist =~colleague =~conflict =~fill =~first =~hangs =~interface =~links =~metrics =~next
--14 =~outdated =~output =~ranking =~sensor =~typo =~verified =~y =~~/.ssh/id_ed25519.pub ^_comput ^_cut ^_reproduc
--14 a_post again_from agent_-build all_check amend_our app's block_$ borrow_the both_vers branch branch_and
--14 candidat_back catalog_$ ch_# changelog_from column commit_$ config_and could_be count_the delet_namespac enough_$
--14 entr epoch evaluat_the git_pull good_go histor_of instal_the it_can't its_base kick_the label_$ lock_is monda_$
--14 name need_$ net one_file passwd preview_the pull_--rebase registrar_of renew_the replica_$ request_in rotat_own
--14 run_a s_$ sampl_# set_imag sign_-off snapshot split_$ stand_$ stash_git stop_after team's_job templat_$ tgz
--14 the_dispatch the_night the_recept the_registrar throw to_have upstream verif_backup what_step which_one with_log
--13 --merged -c_drop -user_$ -v =+everyday =+stored =change+tried =change~says =look~domain
--13 =near/grants+denies+others/tame =release~8 =release~nothing =rest~drone =tell+passing =tell~accounting
--13 =tell~colleague =tell~partner =tell~sender =weaken+personal =work~hours =work~next =work~offline =work~probe
--13 =work~sheet =work~work =~accounting =~conversion =~df =~drone =~health =~json =~list-keys =~offline =~ping =~runner
--13 =~stats =~validation =~yet ^_announc ^_crawl ^_dig ^_notif ^_resolv a_chart a_checkpoint advanc_to be_read ckpt_#
--13 column_$ count_subscrib creat_for creat_the delet_anyth deput_$ dig_short dock fake file_only fix_to for free_slot
--13 get_-user has_start him_$ i'll_approv i'll_use iam_get incident_lead intern_$ is_test job's_virtu js keep_keep
--13 know_$ last_week lawy_$ messag_to migr_step morn need_a observ_to of_the on_which our_report our_train own_commit
--13 port_$ progres recalculat_the releas_our remote's screenshot_. send_ten sheet shut_our t_# team_that temperatur_of
--13 term_to the_mast the_patch the_poison the_way time_for tomorrow_$ train_again tree_$ txt_in upstream_$ valid_$
--13 with_its without_open work_into x_. yaml_$
--12 #_list --filters_name --limit --remove-all-storage_$ -get -instances_--filters -live -o_tabl -out_plan -rn ._com
--12 =+passing =change+voice =change~00 =change~canary =change~tier =change~typo =enter~deployer-staging =look~alarms
--12 =look~room =near/grants/3/tame =near/none/act =stop~print =tell~case =tell~figures =tell~key =tell~lab
--12 =tell~question =tell~request =work~image =work~token =~901 =~along =~averages =~backoff =~both =~cluster =~command
--12 =~deployer-staging =~lab =~lag =~n =~rate =~speed =~step =~tls =~warehouses ^_all ^_extend ^_long ^_ls
--12 ^_rabbitmqctl ^_rout ^_submit ^_virsh a_. a_password accountant add_it and_writ annotator app_. bucket_in check_#
--12 ci curv_$ custom_resourc d dba_$ deploy_on destro_agent discus_$ dron ed environ_and exampl_$ get_configmap
--12 git_merg grad_$ halt_our has_reserv i'll_drop i'll_note i_built id imag_with inbox invit its_limit label_issu
--12 later_deplo margin_$ median_of our_environ our_plan overview own_key pr_check probab procure_$ quer_and r_#
--12 read_acces region_tomorrow report_which run_valu schedul search_hotel securit_ticket sensor sentenc sh_less
--12 silenc_as ssl stack_trac stor_of tag_run take_model task_has test_# the_discus the_gpu the_laptop the_manager's
--12 the_refund the_simulator ticket_say to_everybod tuesda undefin_agent vet virsh_destro virsh_undefin who_the wire
--12 within_its |_wc
--11 # #_order --instance-ids --release_$ --user =+solemn =change~colleague =change~names =change~quota =change~router
--11 =field/place/tried/tame =field/whose/yes/tame =look+tried =look+weakens =look~* =look~lag =look~plan =look~reasons
--11 =near/others/2/tame =near/others/act =release~hosts =release~planned =release~there =remove+tried =remove~batch
--11 =rest+voice =rest~closed =rest~upgrade =said/3 =said/3/people =tell~extract =tell~found =tell~note =work =work~40
--11 =work~back =work~model =work~rest =work~tool =work~worker =~admins =~asks =~changes =~click =~closed =~columns
--11 =~commit =~dbsize =~error =~logging =~lookup =~made =~migration =~notice =~reasons =~results/ =~sync =~unlock
--11 =~verbose ^_expir ^_remov ^_turn a_sandbox advisor_$ an api_get barri_$ book_in build_on caught cell configur_of
--11 consum_to count_for current_user deadlin_$ devic_$ dock_rm document_of door_$ drain duplicat four_replica go_$
--11 group_by heap high_$ i'll_do import ingres_-nginx inst_list invigilator_$ it_by its_author keep_on last_vers
--11 list_queu list_who long_password m_$ mark may_read miss numb_in offset_of one_by our_fork our_model our_replica
--11 our_sandbox over_to own_consum p patch_base photo preview_. processlist_$ prod_# profil propos_an pulumi_destro
--11 rabbitmqctl_list remark request_= review_$ right_now sampl_the schedul_$ schedul_the schema_for scop_that
--11 script_first second_zone securit_contact servic_of show_both spool stil_need submit_with terminat_our test_once
--11 that_we the_asset the_contract the_embargo the_invigilator the_lowest the_privac the_respons the_rule the_sale
--11 the_sign throw_the to_financ to_four to_pass to_sort token_$ treasur_$ twin_upload view_acme when
--10 -attached-user-policies_--user-name -authors_$ -push ._prod ._tabl =+published =look~history =look~schema
--10 =look~space =look~terms =mentioned/stops =near/denies/act =release+of_plans =release~migration =rest~local
--10 =said/4/changes =spend~no =spend~yes =stop~once =tell/own =tell~access =tell~facilities =tell~nurse =tell~patient
--10 =weaken~phase =work~checkpoint =work~given =work~sandbox =work~summary =~418 =~database =~dry-run =~facilities
--10 =~feedback =~funds =~local =~maintenance =~measured =~midnight =~old-photos =~others =~out =~pod =~quiet
--10 =~statistics =~validate ^_add ^_begin ^_deny ^_diff ^_ps ^_rent ^_use accept_the agent along and_repeat anoth_hour
--10 backof befor befor_our bid bot's bump_the call_a caus_the ch check check_in check_on clash clear_the collis
--10 compres_our crontab custom_$ debug_logg dock_ps down_wher find_free fix_git follow for_acces forget is is_known
--10 job_for job_into kill largest_$ list_-attached-user-policies load_the lock loop_$ manifest merg_queu notif_securit
--10 npm_run of_ten old_vers on_app on_frida on_port our_repositor own_build owner_what pod_-a pool_to pr_review
--10 product_as psql python_-m queu_our rebas_origin rehears_databas review_# row_in runbook runn_the save second_mirror
--10 send_# sess_and she_is so_we stag_. stag_tabl stop_own submodul temp_file templat test_again test_with text_for
--10 the_axis the_bin the_catalogu the_mark the_pipeline's thos_who thread_$ time_and traffic_back unus updat user_how
--10 verif_$ warm_the yet_$
+-273 shar_to
+-267 ^_wait
+-265 reserv_the
+-263 propos
+-262 first_$
+-261 describ
+-254 asked remind
+-251 local
+-248 stop_and
+-247 -staging
+-246 the_help what_i
+-242 suggest
+-239 blank meant
+-237 agenda
+-232 unus_import
+-230 list_all smart
+-228 pilot
+-224 ask
+-222 verbos
+-221 -an
+-220 info
+-219 candidat
+-211 show
+-210 on_in
+-209 --dry-run
+-207 compar list tmp_#
+-205 emulator
+-204 createdb prefix
+-203 one_more request_to
+-202 noth
+-200 plan's run's save_it
+-199 -preview a_report explain flag_the in_a
+-198 loop
+-196 notif_the
+-195 a_line
+-194 ping
+-193 name_from the_agre
+-192 after_the it_# open_a
+-191 validat
+-190 today's
+-189 ._stat join_the
+-187 -t inform
+-186 how the_vers
+-184 responsibl
+-183 dependenc
+-182 ^_collect simul
+-180 api_repo
+-179 ^_label du latenc measur report_.
+-174 ^_check code_$ when_the
+-173 --list doc
+-172 look_up
+-171 await nobod_$ own whoami
+-169 ^_draft open_an the_next
+-168 tail
+-167 ^_not prepar this
+-166 shop_# suppres_the
+-163 plot statu the_option
+-162 finish_$ review_by whitespac
+-161 aggregat bake colour test's
+-160 hint terminat_all
+-159 an_export each ps_$ summar watch_the
+-158 and_stor
+-157 retr
+-156 a_$
+-155 noth_and report_it
+-154 lay look_for
+-153 notif train_earl
+-152 and_attach from_our releas_# request
+-151 down_what worktre
+-150 assembl pars stand we've
+-149 -service ^_request off_again
+-148 ^_report model_card no_$ remot_$ softwar
+-147 -caller-identity funct
+-146 timer_$
+-145 our_contain out_/
+-144 /_run push_again test_card
+-143 here to_stag uptim
+-142 a_pull ask_the commit_and why
+-141 ^_find editor
+-140 a_sampl topic_branch
+-139 a_note ment_the pass_the size
+-138 --describe_--topic -v_$ as_plan helm_histor only_$ reset_our
+-137 ^_list ns_pr ring_$ to_legal
+-136 batch per pwd to_product
+-135 comma file_that that_was
+-134 get grep note select
+-133 =said/4 new_vers once_the
+-132 ci_# data_into duty
+-131 as_miss document pret tag_the
+-130 all_user quot rsync_-an terraform_plan
+-129 *_from from_two retr_the supplier's
+-128 /_agent attent blue_$ dry_run fake_data link_to print_state the_smal
+-127 our_test restart_our temperatur titl
+-126 ^_ment desk januar
+-125 --version_$ crontab_-l facilit fold_$ hit made ticket_. to_me
+-124 ^_good step_$ the_complaint thermostat_$
+-123 as_step numb_as offic on_top use_less
+-122 =field/whose/ours rehears ten_minut
+-121 #_only ^_propos announc_$
+-120 -n_# ^_id ^_quot anyth bench comment_on refer
+-119 anonymis bundl fixtur
+-118 c_$ hr_$ on_to the_plan's
+-117 ^_ask ^_link diff may poll that_the
+-116 --check -test-3 ^_back ^_pass ^_sudo and_train deploy_/ find_. the_rollout
+-115 #_minut besid_the code_and once_more product_$ revok_our stdout the_word
+-114 #_m ._plan ^_save account_manag after bisect check_that more_$ offic_$ row_with
+-113 #_say account_from complaint_to debug look_into synthetic tenth total
+-112 appl_for differenc halv hand_the help_page wish
+-111 -lf a_fresh against_a calendar pseudonymis repeat with_our writ_the
+-110 a_sign any_chang ephemer ward_$ wheel
+-109 as_in back_. doctor_$ the_claim the_dev the_responsibl thread
+-108 --watch /_pip approv_noth cach_/ call_the cooki_from lookup say_so tell_securit
+-107 agent_-preview and_wait read_to
+-106 -refresh-only ^_inform ^_map besid count cut_a insid_the link_the open_hour remind_the seed_$
+-105 -p_# a_read cost_$ generat lectur name_the simulator
+-104 #_of ^_later date_of hundr_time support the_run's unclear which
+-103 ._-name inform_the sect sheet_$ sinc_step
+-102 -agent build expir mask signatur_are succeed telephon trac_$ trail unlock_the writ_our yet
+-101 #_by ^_generat batter collect_the creat_$ dry emulator_# offer_to rerun simul_$ take_a without_the |_tail
+-100 ^_inspect ^_play a_messag free_room health_$ invoic_is ring the_row
+-99 her_. in_stag npm_pack preview report_the roll_-out squeu the_free
+-98 #_cascad ^_note end_$ kubectl_top owner stat_/ task temporar tomorrow's
+-97 -l_$ =rest ^_compar age averag certificat_in choos_a end_here localhost look_at new_option shar_of slow_down
+-97 statu_$ wc
+-96 invit_$ open_pull releas_team seed summar_$ tail_# tell_the the_fixtur the_repair unpack writ_down
+-95 -l_/ /_retr a_ticket forc_the model_# our_last rotat_$ test wher_id
+-94 -agent-1 git_fetch it_ourselv migration's mutant sign_in
+-93 --key /_health =~planned checklist draft i'll_throw so_i'm stag support_$ this_$ virtu wher_it whoami_$
+-92 ^_remind git_worktre into_a own_test quot_it two window_$
+-91 ^_lay a_file delet_from engine four lay_the librar_$ report_that the_end
+-90 -commit_run ^_suggest doc_/ hand_over highlight imag_$ next plan_say take_note the_ring
+-89 --begin about beep cost curl_-i in_test is_free is_verif merg_after on_a prepar_the resum test_mode the_doubl
+-88 =tell+guards ^_queu a_time attach_thre point_out round_$ scan_on the_output the_right the_softwar virtu_environ
+-87 ^_lint ^_summaris dba formula_$ get_-caller-identity offici overla quest_to sts_get trac turn_our verif
+-86 -cache =~nothing ^_pgrep ^_revok again condit in_sandbox instal_it localhost_$ npm_ci our_scratch request_a
+-86 the_deni the_roll wasn't wave
+-85 --diff =weaken+test ^_issu defin dir oper put_object recept rollback_shop the_test
+-84 ^_continu allow_$ and_stop for_anoth newslet_$ svg the_bank togeth_$ treasur two_more uptim_$
+-83 =work+passing ^_compil ^_writ agentdev attempt_$ backup's english enter_the error_rate hold page's stop_our
+-82 =numbers/said last_# result sim skip_to turbo
+-81 -list =any/ours/act ^_profil ^_python ^_thank about_$ ask_who bench_devic for_$ for_signatur m our_deploy phas_$
+-81 search_-api sort when_it with_a with_thre
+-80 $_pwd --list_$ ^_chart a_branch at_a comma_$ follow_the for_review imag intern_track lock_timeout manag_. mkdir
+-80 put_both pwd_/ readon report_what securit_team third to_main
+-79 a_draft artifact_with check_dist gradient gradlew list_the our_draft path_$ quer test_user twin_check
+-78 ^_comparison a_comment a_photo an_issu are_in card_numb comparison_of df doc_$ don't_need funct_to on_duty
+-78 operator_that to_its
+-77 -n_$ a_candidat attach back bug_with by_date chang_for dbsiz gath it_off keep real_traffic roll simulator_$
+-77 spreadsheet summaris_the the_pilot the_simul to_everyon
+-76 ._count =any/grants/act ^_only ^_prepar artifact_stor attent_to break candidat_$ cut for_account layer lock_file
+-76 of_serv of_this pay_attent person_$ readm_$ the_supplier's
+-75 -c_d -it-2 =work~cache ^_delet ^_invert be_shar chart flag invert_the profil_the protect roll_back row_$ securit_$
+-75 stack_$ start_two the_admin
+-74 --version =ours/everyday =work+published =~a2 a_summar and_hand both_vendor branch_in canar_to has_ended placehold
+-74 rollback_$ scratch_copy would_cost
+-73 -request =own =~event our_run rollout_$ scal_our secret_and that_team the_last want within_the word_for
+-72 --wait -an_--delete ^_fix ^_log ^_measur ^_show as_sect in_half inspect into_our make_test our_sess plan_time
+-72 quart_of say_$ size_of skip_this timeout twic_$ user_that
+-71 =look =~ourselves card_in colour_in find_out gone_$ i'll_leav it_finish miss_$ mock new_build our_work print_which
+-71 rebas repo_view run_$ the_workspac twic untest_branch until_#
+-70 =work~again =work~photos ^_build ^_get back_off count_* down_by earli funct_$ norm_$ pars_$ pres_offic preview_to
+-70 return_it rewrit_the slow teach the_caus
+-69 =unheard/people =~hosts ^_respect ^_select ^_tell and_run as_they chart_the five_hundr fold_and imag_rm long_$ pr
+-69 qa_. say_that sum that_a the_anonymis were_given with_one
+-68 --get -photos =change~share =field/place/ours/tame =remove~secret =tell~team ^_verif back_$ canary's checkpoint
+-68 compar_the escalat_to fram_$ it_would split_the the_imag the_slow undo |_head
+-67 --dry-run_= --rm =stop/own =~message =~view and_test deplo_web displa fresh kubectl_get our_project's own_job pub_$
+-67 the_safe to_half tomorrow up_what venv
+-66 #_test -keygen_-lf =any/ours/tame =work+pages ^_buy ^_halv a_free again_$ anoth_port evaluat lab mailbox_$
+-66 memor_use more_round one_from the_pseudonymis timer unblock we_may
+-65 -l =~note ^_hand a_topic dependenc_vers far_$ hiring in_step interview investigat new_patch option pack play
+-65 select_count so_far the_differenc the_editor to_the up_$ vm's
+-64 ^_refer ^_sort again_in dont publish_averag tomorrow_$ traffic_$ user_for
+-63 =/live =asked =weaken+grave =~variable ^_averag a_quart by_year code come_$ dead_link feedback for_each its_log
+-63 link_for mute pencil platform_team rebas_our skip_the suspect the_loop the_report then_stop this_run who_hold
+-63 yml_--check
+-62 ^_describ ^_flag ^_schedul about_the ask_$ blue compres csv_for delet_our everybod_$ file_into forc_unlock lectur_$
+-62 log_. noth_for our_branch pem point_to sudo_systemctl templat_. the_job's the_lectur the_task upload_$ vers_$
+-62 why_it
+-61 =rest~rollout =tell~owner =unheard/credentials =~20 ^_bake ^_block after_freez asked_. book_the build_again
+-61 chang_file changelog_$ docu draft_/ fallback firewal fold_by for_it into_fold key_with photo_into qstat remain_#
+-61 report_of run_# stag_$ strip_charg
+-60 --context =~times ^_second ^_smal ^_tag at_$ at_all cach_result chang_our conflict draft_a engine_$ gap_for
+-60 how_many journalctl new_name of_servic our_old output_$ posit pr_creat report_user show_aws stat_show succeed_$
+-60 the_pars unit_test would_do
+-59 -auto-approve -connect -keygen -zv =change~nothing =near/ours/act =~10 ^_forward ^_ring ^_squeu all_$ annotat_the
+-59 answer checkout_# debug_output for_ten i'll_ask its job_# more_read our packag_to promot_shift report select_*
+-59 stag_with start_$ the_debug the_pair to_account to_checkout to_sign top_node
+-58 #_our --user_restart =field/place/ours =look+red =release+passing =remove~import annot_$ cancel_our catalog caus
+-58 check_again exp_# has_run monda next_step next_window peek pytest_-x systemctl_--user test_copy timeout_= view
+-58 wc_-l wheth_the with_both
+-57 #_hour --spider -lf_~ =change~reviewer =look+test =remove~run ^_page ^_unpack different discus flash_bench
+-57 kind_clust limit_# lsblk md model_as origin_main our_host send_them shift_lead shred step unpack_the
+-56 -ts =commit~event =~canary =~text ^_grep ausearch avc draft_an du_$ half_as helm_templat is_what keep_the read_the
+-56 schema_. stat_of stay_in test_for the_migration's this_releas to_her validat_the
+-55 --amend --dry-run_$ --force-with-lease =field/whose/ours/tame =~only ^_declar ^_invit ^_see customer's get_/ head_#
+-55 manu_$ org_chart pay_the rerun_$ set_the support_lead tenant_a test_phon ts tuesda_$ variant_$
+-54 =remove~account =work/foreign account_is cach combin etcdctl_endpoint our_featur publish_noth refer_the remind_$
+-54 say_for screenshot stuck talk the_first the_librar the_local the_other the_quota upload_with wher writ_up
+-53 #_percent --pattern --scan -tmp =~account ^_highlight an_exampl api_# df_$ fresh_build highlight_the hour hour_for
+-53 input_$ limit_= monitor_$ named_in node_and other_user our_job own_account owner_of public_doc quest_on queu_behind
+-53 revis server's system_df try_again typo_$
+-52 --begin_= --channel -q_test =look/shared =tell~them ^_annotat and_check at_six dismis_the district doc_to
+-52 document_$ forward_for is_down modul_npm new_field on_stag path pip_download product_owner promot_the read
+-52 request_. systemctl_is test_tenant the_dba the_request wheth work_offlin
+-51 -cache_polic =look+grave =ours ^_leav ^_next apt_-cache bann_$ bid_# container's delet_/ draft_the far for_its
+-51 go_back hous instal_from it_wasn't line_after list_by list_for new_test password_$ releas_for revert_to test_to
+-51 that_one the_exampl total_$ try_/ typo uat uniq
+-50 -api_$ -out_= ._svg =field/place/tried =rest+everyday =~missing =~printer ^_assembl ^_defin a_long abort_the
+-50 and_show are_miss defin_a desk_$ dev_serv format_$ git_log lag logo_. mail_team on_our patienc present report_as
+-50 silenc_noth six srv statu_ingres svg_$ the_treasur this_test touch
+-49 -sh =change~migration =tell~operator =work~check ^_await canar_$ draw_the evaluat_model forc_a from_stock hand_it
+-49 paramet plan_. poison_messag produc rollout's scrap_our second_floor structur the_backup's the_pinn the_plot
+-49 the_second thre trying
+-48 -build -m_ping -q_show -staging_$ =work+red =~wording ^_ignor add_test deploy_-staging fold gate_$ git_-c
+-48 green_stack lamp lint_$ own_file ping_$ record_that rollout_undo show_warehous tab the_document the_green the_repla
+-48 today's_date
+-47 -check /_gradlew =near/denies+others/tame =weaken =wide/changes =~25 =~list a_tenth all_run branch_with dev_$ durat
+-47 fold_for group's_comput half handl have_pass keep_our look_the namei parallel pilot_group's pop sort_the split_our
+-47 take_all the_numb the_third the_verdict time_into traffic truncat_the worktre_remov
+-46 --diff_$ =change~weight =look+stored =~example =~weight ^_five ^_follow ^_merg ^_offer ^_step all_affect by_servic
+-46 by_the comment core_$ corp dbsiz_$ fix_what forward_the i'll_set lab_/ note_of npm_test our_stag our_topic phas_#
+-46 plan_name purchas_$ quart scratch_tabl stack team_about tenth_of the_bann to_purchas to_securit try_a two_inst
+-46 wait_and
+-45 -c1 -logs_$ ._sampl =change~a2 =commit~board =look~log =release~users =work~client =~allowed =~prompt ^_forc
+-45 baselin_$ build_log deplo_after given messag_in origin our_fix our_plac our_releas pay_invoic pgrep plac_in queu_of
+-45 review_to ten this_job to_us unpush wiki
+-44 #_ls ._load =change/own =look+published =near/grants+others/tame =rest+weakens =stop~test =tell~reviewer
+-44 =work~planned ^_lift ^_rehears ^_repeat agent_-it-2 and_push call_back clerk com_$ count_docu curv edit_our
+-44 firewal_request listen_$ minu_$ physician sampl_data securit_wher see_them service's stop_at test_user's
+-44 the_customer's the_placehold validat_$ which_group
+-43 --merged_main -agent_$ -daily -e_. -test_/ ._whoami =said/0/outside =said/4/data =~votes ^_explain ^_quer a_backup
+-43 a_clear account_as branch_--merged by_day clear_our flag_off instal_-e is_within kernel_in ls_s main_| notific
+-43 once_with pkil plan_b re_-request rerun_test review_from see_wheth show_what the_canar the_size unset were xarg_git
+-42 #_--wait -r_require /_out =change~door =enter/own =field/leave/yes =release~canary =rest~limit =tell/foreign
+-42 =tell~administrator =weaken~nothing ^_increas ^_look ^_our a_list a_short adapt_our are chang_in clos_this
+-42 comment_. comment_one dispatch_$ draft_as firebas_project instal_-r leav lengthen line_it lookup_$ merg_our
+-42 privileg priya project_list request_the rerun_securit result_/ same search sinc_# size_$ this_plan tmp token_lookup
+-42 use_port we_hold we_were within_budget y
+-41 --draft -n_run =near/ours/1/act =remove~duplicates =~timer account_a and_link annotat backup_into catalogu copy_$
+-41 copy_into dependenc_$ deplo_only for_sale i'll_take it_over jar metric migr_$ public_read refresh respons stay_with
+-41 test_. the_plan the_team's this_chang variabl warm
+-40 #_-m -service_$ ._test =change+weakens =changes =near/ours+denies/tame =weaken~tests =work+everyday =~ps =~ring
+-40 ^_again ^_slow a_regres analysi announc_noth artifact assign_list avoid axis_$ buy_no buy_yes config_--get consul
+-40 cooki escalat_the for_read git_branch img is_on is_up line manag_$ memb_from no_ask old_-photos one_at payment_log
+-40 per_cent print_on regres_test result_and script_$ self_-service squash_our stag_certificat switch that_this
+-40 the_archiv the_canary's to_self
+-39 -c_select =change/tried =commit~it =near/ours+grants/tame =rest/nobody =said/0/data =stop+stored =~question ^_plan
+-39 against batch_# block chart_$ claus clean_-n first_zone head_$ held hotfix_$ it_end it_stand klist live_$ m_.
+-39 on_that our_temporar period record_for redeplo_our reduc region_$ rehears_the say_and second_$ the_metric the_vm's
+-39 train_on unblock_the
+-38 =near/denies/0/act =rest~here =stop~early =~answer =~here =~privileges =~remark =~tomorrow ^_# ^_dont ^_investigat
+-38 ^_skip ^_spend and_ment are_green as_she attach_$ b_$ by_one calendar_$ caus_$ check_are command dns dont_ship
+-38 format_the getenforc hiring_manag ignor_the increas_the is_back it'd left_$ log_deplo lvs median mirror_$ night_$
+-38 once_$ pipeline's prefix_$ provider's_test request_form somebod_to the_four the_hiring the_interview the_load
+-38 the_teach topic until_a upgrad_our
+-37 -out ._get ._pem /_own =change~commit =commit+pronouns =said/3/money =spend/shared =stop~timer =tell~engineer
+-37 =tell~link =weaken~again =work~backup =~engineer =~wave ^_break ^_come ask_its asset buy_the calculat deni diff_$
+-37 end ephemer_environ expir_$ fix_the flash fram fund_$ lift_the limit_is memor_request on_its our_flag overwrit_the
+-37 own_client predict read_what search_$ stay the_account the_unknown train_for translator variabl_$ writ_test
+-36 $_our --context_prod --list-keys -u_origin /_catalog /_exp /_step =field/leave/yes/tame =look~again
+-36 =near/ours/2/tame =remove~only =work~mirror ^_eu ^_qstat ^_sleep ^_upgrad agent_# and_note anew behind_$ both_$
+-36 both_for branch_off build_director camera_$ checkout_$ clos_our ever_five group_the hide host_a id_from
+-36 import_batch into_four invoic_$ its_end kubectl_--context lag_$ made_it messag_that next_numb our_team pod_so
+-36 propos_a propos_the publish_preview push_-u releas_note shift_a smal summar_and the_calendar the_conflict
+-36 the_custom the_platform then_revok unsent
+-35 #_creat --sort-by -nginx /_doc =change~now =granted =look~keys =near/denies/2/act =release/tried =work~changes
+-35 ^_call ^_plot ^_silenc a_norm a_scratch alon_$ announce_for ask_again branch_to client_-connect dril fit for_debug
+-35 hang_$ has_answer journalctl_-u legal_has limit_to log_in machin_$ mp nc_-zv norm_user openssl_s out_. plan_$
+-35 promot_build provider's restart_the s_client schedul_of secret_. simulat ssh_-keygen sudo_-l switch_back test_clust
+-35 test_databas the_run the_templat this_morn time to_green until_legal vm_$ workspac_$
+-34 #_~ --check_--diff --spider_http ._md =change+passing =change~address =near/ours/3/tame =numbers/said/money
+-34 =release~candidate =~counts ^_lsblk ^_shred a_kind a_label and_a anoth_name author cach_the catalog_# chang_to
+-34 check_the crawl environ_for in_for it_anoth much norm note_the our_pod our_result plan_list pod_-n pt recalculat
+-34 return run scrol servic_in stag_# stash_list t_-test the_open the_time timeout_$ to_confirm usag_$ verif_the
+-33 --title -m_avc =commit~nothing =rest~it =tell =tell+weakens =tell~form =tell~her =work~checks =~customer =~form
+-33 =~manager =~meant =~no ^_ausearch ^_chmod ^_compres ^_group a_check add_two ausearch_-m avc_-ts chang_$
+-33 commit_--amend for_tomorrow learn_rate less level_$ model_on our_rollout own_work phon_$ polic_$ provision put_up
+-33 queu_and report_# request_against screenshot_of shop_> side_$ text the_reindex the_ten up_to valid_set with_and
+-32 --force-with-lease_origin --name -c_du -f_deplo =change~candidate =mentioned/removes =near/grants/2/tame
+-32 =near/grants/act =tell~administrators =~administrators =~again =~production ^_advanc ^_combin ^_deactivat ^_mark
+-32 ^_no ^_wc add_a alert_with auth_can ca_file can_-i cargo_search clock_$ comment_$ due everybod everyth_in expand_to
+-32 fire_one generator_$ graph_$ here_$ ine interfac_$ invert kubectl_auth log offer_the plac_$ plan_allow profil_$
+-32 push_--force-with-lease queu_the rebuild_our recent restor sql_select stop_here systemctl_statu test_client that_i
+-32 the_comment the_rank the_salar the_server's topic_$ vendor waf
+-31 --scan_--pattern -cli_--scan -rf_target -run-12 /_environ =look+guards =look+papers =look/nobody =tell~those
+-31 =work~less =work~schema =~cost =~created =~locked =~thermostat ^_dismis ^_first ^_hit add_the around_the byte
+-31 choos_anoth come_back creat_job databas_on database's dump_into enough event_$ field_option gone key's log_file
+-31 login_$ mount_the new next_phas next_region on_servic our_databas over_$ python_manag rollout_and send_a shard
+-31 start target_/ text_$ the_fast the_fund the_rehears translat ufw_statu vpn_$ www
+-30 #_x --atomic --check_$ -destroy_-out /_print =release+tried =release~staging =rest/foreign =tell+published =~board
+-30 =~neighbour =~totals ^_awk ^_flash ^_ping abstract chapt_$ delet_protect deplo_servic deput destro_. down_as
+-30 evaluat_it for_after get_ns hous_$ i've light_off log_| more_traffic new_key other_team's our_cron our_preview
+-30 plan_-destroy proce_$ procedur push_our rebas_$ recept_$ schedul_our schema_$ script_on sort_| state the_consol
+-30 the_offici the_product the_stat ticket_in train_. uniq_-c usag we_made wheth_a who_use |_uniq
+-29 --stat -active -canary -sh_/ =change~database =data =tell+red =tell~manager =work~template ^_bisect ^_estimat
+-29 ^_import a_pr a_third alarm alon and_compar anoth_room du_-sh euro free_tier go_live lamp_$ mark_the measur_the
+-29 namespac_$ note_$ one_host open_for open_ticket other_half our_poison owner_know p_$ print resum_from
+-29 rollout's_flag rout run_= set_our ship_our strip_the the_page's this_rollout's tonight_$ user_the yes_$
+-28 --all-files --select -off ._list =change~artifact =change~clause =change~view =remove~test =tell~requester
+-28 =weaken+stored =work~path =work~report =work~tomorrow =~40 =~artifact =~complaint =~everybody =~names =~results
+-28 =~second ^_namei ^_packag ^_prob a_suggest articl_$ config_/ day_the deplo_api devic fail_with give_$ happen_$
+-28 hour_later in_parallel in_uat is_stuck it_once leav_$ manag_to manage_$ may_be namei_-l on_two our_-team our_camera
+-28 overrid_the page_from post_for prefetch put_the resolv shar_/ speak take that_and the_durat the_file the_flak
+-28 the_inactiv the_present the_quest the_remov their_job then_$ tool_$ until_the wave_$ yet_so
+-27 --all -db-instances -five -over -s_# ._copy /_core /_rebas /_shop /_site =change~text =field/whose/yes =look~bills
+-27 =near/ours/2/act =remove~cookie =~desk =~protection ^_don't ^_replac admin_$ and_forc and_notif audit_$ bar_$
+-27 batch_and both built choos command_in contract doctor ended file_as for_bill how_much imag_to is_over messag_into
+-27 our_etl outdat_$ pgrep_-u rebas_# redeplo_the releas_to retent start_phas stat_$ the_draft the_failur the_input
+-27 the_screenshot the_titl titl_of two_consum unpush_commit updat_on who_creat
+-26 #_error -dev -e_show -n_prod =commit+of_plans =look~script =remove~created =tell~slot =weaken/own =work~contract
+-26 =work~port =~attempt =~chart ^_du ^_gath ^_join ^_proofread at befor_$ clerk_$ communic count_$ deny discard_the
+-26 error_to factor for_monda head_in it_through line_on list_--assignee model note_to ns_preview one_replica our_load
+-26 our_service's plot_$ product_config prompt_in proofread_the protect_and reach request_acces revok_the servic_with
+-26 ssh step_back strip sudo_apt suit summaris that_step the_clerk the_databas the_physician the_schedul the_schema
+-26 the_unus to_inc ttl_to used_$ wait_an wher_the yield
+-25 #_$ -lab -tlnp =change~dependency =look~config =tell~admin =work~count =work~names =~00 =~dependency =~does
+-25 =~v3.0.1 ^_aggregat ^_choos ^_lengthen ^_pkil ^_prun ^_warn ask_wheth averag_$ balanc_$ between branch's by_month
+-25 chunk convert don't drift fetch is_left is_through leav_her load_# log_and memb ment modul_$ old_event once
+-25 our_file our_script outag_$ own_branch paramet_$ ran rate_of releas_candidat repair reserv same_paramet search_our
+-25 ss sync_and test_app tgz_$ the_guest the_preview the_updat the_wheel train_and tzf u_$ unlock_$
+-24 #_quer %_$ -l_-n =+pronouns =any/others/act =change~account =rest+guards =rest~empty =tell~bot =~do =~roll-out
+-24 =~status =~whitespace ^_consul ^_observ ^_treat ^_warm a_colleagu a_funct alter_the anoth_half anyth_is app_to
+-24 arrang at_half befor_anyth checksum ckpt com comment_with creat_--draft dig get_pod green_$ half_hour i'll_keep
+-24 imple_the iptabl_-l keep_$ lb look_when mvn next_free next_to our_# our_page oven_$ owner_the phas procure prompt_$
+-24 propos_meet read_with repla_# second_person select_pid servic_web shar_test sheet_and spot tell_bill the_commit
+-24 the_modul the_pr the_reject thos tmp_$ verbos_output
+-23 #_--dry-run #_wher --fill_$ -commit -u_root /_raw =change~note =look~does =look~job =look~values
+-23 =near/others/0/tame =remove/own =tell~employee =work~prompt =work~samples =~given =~image =~l =~reviewer =~this
+-23 =~version ^_reduc ^_terminat ^_tomorrow ^_work a_case a_new and_add at_its capabilit check_how config
+-23 continu_tomorrow digest dock_compos drift_$ get_deploy import_# in_all is_allow jq lint_only mark_doubl numb_.
+-23 numb_and organis our_app our_job's out_to parent_first peek_at permit prun_the request_for run_our scratch_databas
+-23 securit_that silenc_the spac_$ squeu_-u ssl stag_-agent submit_payment tabl_$ test_channel test_group the_chang
+-23 the_median the_namespac the_on the_scop the_way tmp_. use_the view_# what_it'd which_right ~_/
+-22 --fill --filters --remove-all-storage -force_# -i_http -unlock_-force ._find =change~binary =look~role =mentioned
+-22 =tell~line =work~link =~2 =~claim =~memory =~round =~twice ^_calculat ^_getenforc ^_lvs ^_rollback anoth_#
+-22 asked_for data_protect data_set declin_and deplo_the file_handl flag_on getenforc_$ give_our halv_the here_and
+-22 is_open leav_the line_to load_test lvs_$ move_on often order_by our_prefix payment_. ping_the predict_to print_queu
+-22 protect_offic region rese run_--rm submit suggest_a tell tell_its tell_that that_would the_author the_predict
+-22 the_type the_vm them_in ticket to_everybod to_hr translator_$ undefin unit view_$ virsh with_half writ_a
+-21 --list-keys_$ --rerun-tasks --sort-by_= -context_$ -in_$ -u_$ . /_draft =change~issue =change~link =change~run
+-21 =look~checksum =look~is =near/denies/1/act =said/2/people =tell~patch =tell~person =tell~somebody =tell~test
+-21 =tell~user =work+money =work/tried =~all =~checkpoint =~delete =~dev =~longer =~path =~person =~sign =~somebody
+-21 =~user.email =~v ^_count ^_fire ^_vers a_human any bench_$ blue_stack by_numb chang_manag commit_. config_current
+-21 continu_with control_$ current_-context director_on dist_$ don't_touch duplicat_. editor_$ everyon_$ expir_date
+-21 extens forget found_the given_to gpg_--list-keys grant_$ histor_shop host long_timeout me_$ metric_$ name_with
+-21 neighbour_$ not_yet outdat pid_stat plot_the propos_$ quer_the reduc_our rm rm_-f sampl shop src stag_databas
+-21 technician term_of test_vm the_blue the_fleet the_provider's the_trac the_vpn throw_our to_this tracerout
+-21 truncat_-s use user_who vm volum_of wait_in which_commit x_$ zone_$
+-20 #_g #_in --rebase /_alloc /_explain =+published =change+test =change~bake =mentioned/credentials
+-20 =near/denies/0/tame =release~it =remove+keys =remove+personal =remove~file =rest~database =spend+stored
+-20 =tell~approvers =tell~channel =tell~host =tell~is =weaken~unlock =work~about =work~chg-202 =work~question
+-20 =work~reading =~approvers =~commas =~gate =~localhost =~phase ^_it's ^_net ^_recalculat ^_scrol ^_watch alloc_/
+-20 and_once and_open as_done back_our cart_for collect contain_with count_of databas_team describ_$ entr_$
+-20 error_messag estimat_the except_$ file_alon from_last git group_delet host_at in_batch investigat_the leav_a
+-20 login_page lowest nodetool_statu offer on_tomorrow our_canar phon rabbitmqctl run_/ run_a scrol_through sett sign
+-20 silenc_servic split_$ start_after take_screenshot team_for test_so the_artifact the_drop the_observ the_oven
+-20 the_pressur the_support the_temperatur them to_blue to_have to_support vers_befor view_left what_may without
+-20 writ_an
+-19 #_request $ --limit_# -s -ts_recent /_org /_v =change~review =change~translations =change~version =look+everyday
+-19 =look~delete =near/others/2/tame =remove~mailbox =rest~beta =spend~attention =tell~invoice =tell~time
+-19 =unheard/stops =weaken~animation =weaken~output =work~hour =work~up =~animation =~attention =~cause =~extract
+-19 =~leaver =~new =~noon =~stack =~translations ^_four ^_reproduc ^_sampl artifact_to asked_$ backup_befor
+-19 bank's_sandbox bucket_in case_to clear_the day_$ demo_# diff_-f due_$ duplicat_$ estimat_of fault for_her four_use
+-19 four_work free from_# glob_. i_put imag_on incident_$ is is_and is_due its_shar kubectl_diff link_in made_$
+-19 more_data more_sampl origin_/ our_imag our_schema out_which plan_has plan_the privac recent_$ set_$ side sinc_nobod
+-19 statistic ten_percent test_data that_zone the_case the_chart the_integr the_learn the_recruit the_term the_test's
+-19 to_unblock use_four work_to
+-18 #_text --atomic_$ --fix_$ --topic_payment ._pytest =_true =change~example =change~stack =look~red
+-18 =near/grants/3/tame =remove+papers =remove~ci =said/2/removes =spend+of_plans =tell~desk =tell~sign-off
+-18 =work+guards =work~comments =work~fork =~comments =~it =~step ^_more ^_notif ^_remov ^_simulat ^_stop a_month
+-18 abstract_$ add_up an_owner analysi_$ app_diff are_too broken_link brows checkpoint_$ db_# describ_the dns_$ fix_/
+-18 for_a form_$ give_up good_enough grad_$ group_show i'll_approv i'll_let invigilator invoic io_/ ireland_$ it_read
+-18 it_ther its_window line_that main_into md_$ merg_main messag_and more new_password no_need over_all own_sess
+-18 procedur_say pytest_cach resum_our review_of servic_account servic_so set_with show_--name smal_model stuck_$
+-18 supplier's_mail temp text_= the_abstract the_copy the_key's the_lab the_procedur the_school ticket_for top_of
+-18 undo_it until_she with_their www_.
+-17 #_which --all-files_$ --target_dev -e_select ._agent ._updat /_our =look~branches =look~crontab
+-17 =near/denies+others/act =near/others/act =release~preview =spend+personal =stop~rollout =tell~answer =tell~boss
+-17 =tell~nothing =tell~ticket =tell~wish =work~note =~17 =~81 =~article =~camera =~needed =~wish ^_also ^_cach
+-17 ^_direct ^_order ^_pay a_tabl administrator_that after_# all_check an an_hour applicant_for archiv_our axis
+-17 branch_$ button_is by_topic column_$ comput contain_for contradict csv_$ curl_http embed exclud_the fetch_origin
+-17 finish_with form_to formula frida_noon git_diff go_for goe i'll_delet is_-active it_at lock_to migr mode_$ need_a
+-17 new_index node_t numb_of only origin_git our_commit our_snapshot parallelism patch_to paus_our point_in
+-17 preview_publish processlist prox pytest respect_rate retr_twic run_--all-files safe second show_it slot_with spool
+-17 stash_pop tell_financ tgz the_button the_empt the_polic the_upgrad the_verific them_a to_send trac_to two_dead
+-17 upstream which_the
+-16 #_euro -force =+everyday =change+stored =change~request =change~web =remove~lock =stop~31 =tell+passing
+-16 =tell~doctor =tell~security =weaken+pages =work~averages =work~paper =work~pipeline =work~seed =work~times
+-16 =work~work =~doctor =~documentation =~lines =~link =~mean =~owner =~rebase =~requester =~seed =~uptime =~web ^_draw
+-16 ^_drop ^_extend ^_translat ^_uptim ^_yield a_link account_on bake_time batch_$ branch call_to cargo_test cat
+-16 catalog_$ clos_the column contain_of count_the declar_it declin_$ demo deplo_vers describ_-db-instances do_noth
+-16 enabl escap_the first_. flash_$ forecast given_$ his invoic_for it_can't larg last line_in monda_$ net npm_audit
+-16 of_eight our_search pinn_packag pr_merg privac_team propos_an rds_describ refer_to resolv_the roll_our set_this
+-16 sign_-off slack start_again switch_over tell_support tenant the_contract the_cooki the_proxy's the_sign the_ward
+-16 to_bill to_twent took twent_-five up wait_till warn_the year_$ yield_to |_grep
+-15 --limit --release --since --staged -attached-user-policies -iam-policy -site -tlnp_$ /_cdn =change+guards
+-15 =change+tried =change~job =change~rate =change~says =enter+grave =field/leave/other/act =look/live
+-15 =near/grants/0/tame =near/none/act =remove~/drafts/5 =remove~build =tell~copy =tell~customer =tell~text
+-15 =weaken+personal =work~longer =work~results =work~tenant =work~tonight =~/drafts/5 =~901 =~fill =~latency =~next
+-15 =~ranking =~vm-9 ^_bid ^_curl ^_expir ^_extract ^_git ^_i ^_one ^_take admin_right agent_-build api ask_in ca_$
+-15 ca_bundl caught cdn_. ch_# deplo_shop door_$ epoch extend fall_$ for_our goe_$ group_by him_$ i'll_use
+-15 increas_traffic is_$ is_known job_and keep_both label_$ label_the last_week line_for list_what local_branch
+-15 more_test next_# of_host on our_earli our_funct out_our pair_to pass_and preview_. push_origin receipt reproduc_the
+-15 retr_read roll_forward sampl_# say scratch_inst sec sentenc shop_$ shut_our ss_-tlnp tar_tzf the_branch's
+-15 the_column the_dispatch the_fixed the_mainten the_memor the_pipelin the_virtu them_back this_pull to_tomorrow's
+-15 to_vers tomorrow's_window use_anoth use_our user's_own which_one with_--dry-run yaml_$
+-14 %_as -rf_~ -user_$ /_data =change~annotations =change~archive =change~checklist =change~line =look~bug
+-14 =look~certificate =near/grants+denies+others/tame =release+of_plans =release~% =release~off =rest~queue
+-14 =tell~accounting =work~probe =~accounting =~annotations =~asked =~checklist =~conversion =~links =~simulator =~so
+-14 =~speed =~start =~stats =~t-55 =~train =~worker =~y =~~/.ssh/id_ed25519.pub ^_echo ^_refund accountant advisor_$
+-14 and_collect and_report and_retr anew_$ artifact_$ backof_$ backup_first borrow_the branch_and bring ckpt_#
+-14 comput_the delet_namespac enough_$ environ_of evaluat_the fake file_we found generator get_-user hold_and i'll_drop
+-14 iam_get job's_virtu job_for jq_. kill_our lab_$ log_line messag_to mvn_verif my_local observ_the of_both one_file
+-14 over_to owner_$ pre_-commit preview_databas procure_$ pulumi_destro renew_the tag_$ tail_/ team's_job temporar_file
+-14 terraform_validat that the_lost the_patch ther_is this_run's tool txt_in updat_our verif_backup wait_long we
+-14 with_log without_open
+-13 * --filters_name --instance-ids --merged --remove-all-storage_$ -c_drop -instances_--filters -v ._tmp =+stored
+-13 =change~directory =change~tier =look~* =look~alarms =numbers/new/changes =numbers/said/stops =release~8
+-13 =release~nothing =rest~hour =rest~open =rest~roll-out =said/1/data =said/2/data =spend+everyday =tell~colleague
+-13 =tell~figures =tell~reminder =tell~sender =weaken~it =work~hours =work~interface =work~minutes =work~more
+-13 =work~next =work~offline =work~suite =work~tests =work~user =~averages =~df =~first =~font =~health =~interface
+-13 =~json =~metrics =~notice =~offline =~validation =~verbose =~verified =~workspace ^_bring ^_cut ^_deny ^_dig ^_docu
+-13 ^_filt ^_long ^_poll ^_resolv ^_submit ^_virsh ^_whoami a_checkpoint again_from amend_our analyst assign_the
+-13 build_on can_be creat_the dba_$ deplo_again destro_agent dig_short dock docu_the drop_the duplicat eu exampl_$ fall
+-13 filt_the find_free fix_is flag_it for_more forward from_user how_long incident_lead instal_the intern_$ it_$
+-13 its_base its_limit keep_leav keyvault_list kubectl_describ load_test's local_copy miss need_$ nobod_object on_port
+-13 our_cach our_copy our_train overview own_log probab progres registrar_of releas_our remote's replica_$ run_valu
+-13 runn_for s_$ select_current select_id set_imag sh_less so_$ tag_run team_that templat_$ term_to the_catalogu
+-13 the_funct the_live the_manager's the_registrar the_variabl this_task throw undefin_agent uninstal_$ upstream_$
+-13 user_wher valid_$ virsh_destro virsh_undefin what_ther within_its |_wc
+-12 #_order -d_wheel -live -rn ._cancel =change~copy =change~fixture =enter~deployer-staging =look~domain =look~plan
+-12 =look~room =look~view =mentioned/stops =release~planned =release~there =remove~batch =remove~database =rest~drone
+-12 =said/2/credentials =said/3 =said/4/changes =stop~print =tell+test =tell~again =tell~key =tell~partner
+-12 =tell~question =work~b =work~pod =work~sheet =~along =~asks =~cluster =~colleague =~deployer-staging =~directory
+-12 =~drone =~id =~lag =~maintenance =~outdated =~output =~ping =~tls =~typo =~warehouses >_> ^_all ^_crawl ^_ls
+-12 ^_rabbitmqctl ^_rout a_password a_screenshot add_it advanc_to agent and_what annotator app's app_. ask_around
+-12 be_safe candidat_back caus_the ch chang_back check_# check_on checksum_of clon_$ consum_to count_for count_subscrib
+-12 curv_$ databas_$ deploy_on devic_$ discus_$ doc_preview doc_site dock_rm download_it ed fix_to generator_down
+-12 get_configmap git_merg git_pull good_go half_$ has_made i'll_note i_push inbox invit is_test job_into just kick_the
+-12 label_issu lawy_$ local_$ long_password metadata migr_step observ_to open_$ our_model our_request passwd plan_about
+-12 pr_check prod_# pull_--rebase purg_queu releas_view report_on report_which request_in review_$ runn schedul
+-12 schedul_$ schedul_the scop_that screenshot_. script_first securit_ticket show_which silenc_$ smok snapshot
+-12 stack_trac stash_git stat_list stop_after test_# text_for the_discus the_gpu the_laptop the_lowest the_payrol
+-12 the_recept the_respons the_ttl ticket_say user_how wait_for why_the with_its work_into
+-11 # -authors_$ -o_tabl ._com =+tried =change~00 =change~canary =change~names =change~typo =field/whose/yes/tame
+-11 =look+money =look+of_plans =look+weakens =look~history =look~lag =look~reasons =look~sensor =remove+tried
+-11 =rest~closed =rest~green =rest~place =rest~upgrade =tell~case =tell~extract =tell~lab =tell~note =work~given
+-11 =work~image =work~locally =work~roll-out =work~token =work~tool =work~worker =~backoff =~both =~closed =~columns
+-11 =~command =~dbsize =~error =~lab =~list-keys =~locally =~migration =~n =~reasons =~validate =~yet ^_comput ^_doubl
+-11 ^_rebas a_. added api_get be_said befor bridg bump_the changelog_from chart_of ci deadlin_$ down_wher entr
+-11 file_only fixed_vers follow free_slot host_$ id imag_with import index_$ ingres_-nginx is_in it_by keep_on
+-11 last_vers lock margin_$ mark median_of merg_queu name of_the one_by our_report owner's patch_base person_who pre
+-11 preview_$ python_-m quer_and remark restor_into said_$ scal_own search_hotel second_zone securit_contact send_ten
+-11 stag_tabl temperatur_of terminat_our that_we the_asset the_biggest the_embargo the_list the_pipeline's the_privac
+-11 the_site throw_the time_and time_for to_financ treasur_$ tree_$ tuesda type valid vet view_acme was_last who_asked
+-11 who_the with
+-10 #_list --user -get -out_plan ._prod ._tgz =change~quota =change~router =change~scratch =field/leave/other/tame
+-10 =field/place/tried/tame =look+tried =look~load =look~rule =look~space =look~terms =rest+voice =said/3/people
+-10 =spend~no =spend~yes =stop~once =tell~access =tell~facilities =tell~nurse =tell~request =tell~rotation
+-10 =tell~versions =weaken+keys =weaken/foreign =weaken~phase =work~40 =work~checkpoint =work~draft =work~rest
+-10 =work~summary =~15 =~418 =~admins =~batch =~changes =~click =~commit =~contract =~deployment/shop =~dry-run
+-10 =~facilities =~failure =~green =~idx_9 =~lookup =~measured =~old-photos =~out =~rate =~results/ =~rotation =~runner
+-10 =~unlock >_evidenc ^_add ^_ps ^_repair a_post a_repl a_sandbox alarm_for along and_writ anoth_hour as_larg ask_what
+-10 away_and be_read begin bisect_the book_in bot's budget_$ call_a card_$ check check_with clash collis colour_of
+-10 complain_about config_$ could_be delet_anyth deput_$ dock_ps document_of domain's dron evidenc_. export_the format
+-10 go_$ go_on halt_our high_$ i'll_read invigilator_$ keep_keep keep_old largest_$ list_who load_the map new_$
+-10 no_approv of_ten our_environ our_log our_repositor out_why packag_. park photo pr_review processlist_$ prod_-main
+-10 psql queu rebas_origin remov_the renew_renew request_= restor_--list review_# rotat_own run_the save servic_of
+-10 she_is sheet shut_down so_we speak_$ speed stag_order stor_of submit_with submodul t_# team templat that_ther
+-10 the_axis the_colour the_flag the_index the_invigilator the_lock the_mark the_mast the_simulator the_sum
+-10 the_temporar thre_and token_$ track train_again unus updat user_# v we_start week when x_.
+-9 % --image --port --release_$ -attached-user-policies_--user-name ._tabl /_glob =change~article =change~colleague
+-9 =change~image =commit+test =enter~l =look~drive =look~duplicates =look~green =look~message =numbers/said/data
+-9 =release~migration =release~worker =tell~dba =tell~found =tell~minutes =tell~patient =wide/safeguards =work
+-9 =work+solemn =work+test =work~2 =work~copy =work~duplicates =work~model =~costs =~dba =~difference =~door =~empty
+-9 =~feedback =~funds =~hangs =~manual =~others =~profile =~scanner =~statistics =~users =~word =~workers ^_begin
+-9 ^_diff ^_return ^_use accept_the ago an_empt and_repeat and_tell as at_midnight barri_$ by can't canar_# cell cert
+-9 colleagu_is commit_brok compres_our configur_of copy_to current_user date_so drain epoch_$ filt find_slot fix_git
 """
 """Each line: a weight, and the words that have it."""

@@ -1,497 +1,493 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--9 % --port -rf_~ ._ssl =change~limits =enter~l =field/leave/tried/tame =look~conflict =look~drive =look~duplicates
--9 =look~load =look~off =look~rule =near/ours =near/ours/2/act =numbers/said/credentials =remove~data =remove~lock
--9 =remove~made =said/0/removes =spend~nothing =stop~plan =tell~requests =tell~rotation =tell~used =tell~versions
--9 =weaken~lines =work~duplicates =work~example =work~list =work~minutes =work~roll-out =~15 =~dba =~difference =~door
--9 =~goes =~graph =~green =~idx_9 =~loop =~of =~root =~rotation =~timeout =~users =~vpn =~word =~workers >_evidenc
--9 ^_backup ^_doubl ^_dry ^_noth ^_repair ^_return ^_view ^_wipe a_repl a_seat accept_$ and_count and_tell anew_$
--9 ask_hr at_midnight away_and build_/ build_cach by cach_on can't card_$ cargo_build check_with children claim
--9 colour_of config_get copy_to data_steward date_so domain's earl_$ evidenc_. export_the find_slot flag_back format
--9 formula get_-iam-policy get_maxmemor git_restor go_on half_$ host_for in_# is_out it_may load_generator lockfil ls_$
--9 made_for mail_on map maxmemor_$ metadata new_$ new_commit ng no_approv note_and our_. output_to own_pool owner_$
--9 owner_for packag_. park person_on port_forward problem project_get qa ran_out receipt_$ renam_$ restor_--list
--9 restor_--staged rollback safe saved_$ scratch_index serv_list speak_$ spend ssl_verif stay_$ suggest_the teach_$
--9 terraform_show test_build test_stand that_ther the_back the_colour the_day the_hotfix the_proces the_result the_sum
--9 the_usual the_vault this_branch ticket_to to_two touch_the track two_replica u user_# v valid with zfs_list
--8 #_put -db-instances_$ -security-groups ._js ._post ._tgz /_glob /_timeout =change~article =change~card =change~image
--8 =change~packages =change~planned =enter+guards =field/place/other/act =look~admins =look~green =look~limit
--8 =look~metrics =look~model =look~quota =look~users =numbers/said/data =release~lock =release~worker =remove~token
--8 =rest~checkpoints =tell~dba =tell~go =tell~it =tell~minutes =weaken+weakens =work~2 =work~7 =work~branch =work~build
--8 =work~copy =work~linter =work~own =work~ranking =~443 =~blue =~changelog =~chapter =~charge =~clash =~contract
--8 =~deployment/shop =~du =~failure =~field =~manual =~packages =~profile =~range =~scanner =~tenant =~tmp/rebase-41
--8 =~variant ^_blue ^_bundl ^_discus ^_includ ^_record ^_scrap a_date alarm_for all_traffic and_list and_name and_start
--8 announc ansibl_all apt_list as_the ask_securit aws_profil back_in batch_size befor_it birthda box_$ bucket_and
--8 canar_# candidat_to cert chang colleagu_is commit_brok complain_about detector_off discus_the downgrad_our drain_$
--8 duty_$ empt_our epoch_$ exchang_rate explain_to fail_assert filt flag_to for_thre git_statu hang histor_| hold_$
--8 http info_$ is_done job js_of larg_$ last_checkpoint last_good licenc_$ local_commit log_the measur_how mistak_$
--8 new_fold noon note_into object of_an of_what one_at our_dependenc our_migr our_read own_config owner's person_who pg
--8 pg_size pg_total posit_of pret_pg print_$ proactive prod_-main profil_= pytest_-k queu raw_data read_$ relat_size
--8 replic_lag report_them restart_own rotat rotat_our scan_$ scan_and show_when size_pret so_in speed statu_auditd
--8 take_a team test_bench the_affect the_announce the_bot's the_brows the_funct the_lock the_pool the_rotat the_tabl
--8 to_# to_= took_$ total_relat turn_on twent type upgrad user_as vault_statu was_last week who_asked with_request
--8 withdraw www_/
--7 #_back * -dryrun-7 -test_# ._describ ._go ._limit ._pub /_api /_nginx =+voice =change~changelog =change~code
--7 =change~step =commit+test =look~b =look~changelog =look~go =look~logs =look~queue =look~rate =look~tickets
--7 =look~versions =near/denies/tame =near/ours+grants+others/tame =release~it =release~says =release~service
--7 =release~tomorrow =remove+everyday =remove~disk =remove~draft =remove~member =remove~preview =rest~message
--7 =rest~region =said/2/data =said/4/credentials =stop~out =stop~switch =stop~worker =tell~author =tell~items =tell~job
--7 =tell~mistake =tell~purchasing =tell~window =unheard/stops =weaken+keys =weaken~account =work+guards =work+solemn
--7 =work+test =work~cards =work~cluster =work~do =work~issue =work~rows =work~version =~batch =~batches =~bundle
--7 =~cards =~contractor =~costs =~deleted =~department =~empty =~ends =~header =~lines =~proxy =~purchasing =~rotated
--7 =~sdk =~suite =~ten =~tests =~total =~variable =~versions > ^_book ^_mask ^_mount ^_peek ^_refund ^_rend ^_shar
--7 ^_tail ^_to ^_wire a_remind again_and against_the an_edit and_draft and_mail and_see and_web apt_-get archiv_with as
--7 ask_legal ask_why asset_$ at_which auth_statu bake_for bann began begin_with benchmark_ten branch_$ bridg bucket's
--7 budget_$ build_over canar_back chang_now channel_that cmd compos compres_the credit_limit dark dd deplo deplo_it
--7 describ_node dfs down_our draft_email ed_# except_the exp export_own extend fewer firewall's floor fork_$ generat_a
--7 git_config give go_vet grep_-rn hdf helm_statu heroku hr_for i'll_comment i'll_look i'll_try id_ed in_registr in_two
--7 is_green is_releas key_k last_step lead_that library's like_the ls_/ migrat next_batch nginx_/ on_$ on_host optimis
--7 other_team our_untag out_lint own_proces own_servic packag_on photo_$ pool post_the pr_$ pre pric privac_offic
--7 proofread quest read_valv reboot rest_of rotat_the run's_temporar run_again run_it save_a secret_in sent sent_$
--7 size_and slid speed_$ stand_in step_which stop_$ suggest_an svc systemctl team_$ test_devic test_mail the_accountant
--7 the_cheap the_cost the_dns the_dron the_duplicat the_histor the_hour the_organis the_paus the_pull the_saved
--7 the_seed the_synthetic the_timestamp the_unit the_upload the_weight till time_of touch_$ translat_the ttl_#
--7 under_anoth undo_our until_ten upload use_a use_of user_/ vers_back vet_. we_know weight_to why_we withdraw_our
--6 #_replica --eval --hard --name_prod --port_# -call_$ ._$ /_main /_merg =_ci =change+pages =change+passing
--6 =change~fix =change~handle =commit~one =field/leave/other/tame =look~alarm =look~alerts =look~check =look~sensor
--6 =remove~candidate =remove~scratch_88 =rest+personal =rest~approval =rest~issue =rest~review =rest~version
--6 =said/1/credentials =spend+solemn =tell~4 =tell~accounts =tell~approver =tell~build =tell~pg_stat_activity
--6 =tell~signature =unheard/everyday =weaken+everyday =weaken~colour =work~asks =work~attempt =work~dashboard
--6 =work~draft =work~left =work~once =work~release =~anew =~api =~banner =~colour =~current-context =~curve =~drift
--6 =~edit =~experiment =~faster =~handle =~hotfix =~old_events =~pager =~patient =~pause =~reader =~region =~reminder
--6 =~scratch_88 =~secret =~shop =~show =~staff =~x ^_convert ^_debug ^_drain ^_enough ^_give ^_i'll ^_nginx ^_read ^_rm
--6 ^_updat ^_yes a_heap a_review add_. admin_for and_hold and_remov and_scan anonymis_extract anoth_path ask_a asses
--6 attach_it back_one bank_$ begin branch_/ cach_our chang_into changelog channel_$ check_$ check_disk communic_$
--6 compar_$ config_list configur_$ correct_for dba_that delet_on deni_$ deplo_at diff_# draft_releas drop_privileg eval
--6 export_a featur_branch file_down forc_-push freigab from_now from_this gb get_pvc gh gift_$ git_clean give_the helm
--6 help how_often i in_what known launch_$ left_of licenc load lock_deplo lower_our mainten_page mark_our messag
--6 messag_by migr_as modif_our mute nginx_-t nine nobod_answ of_my offload on_remot openssl order_the org_$ other_job
--6 our_desk own_cron own_draft path_for plan_-out poetr port_# possibl pr_view pressur preview_$ publish_it
--6 pulumi_preview purg_queu qa_# quer_on quer_user queu_for record_the referenc_$ registr_. remov_the rephras repl_to
--6 rollout_statu save_draft scratch_volum see_why servic_a ship_the shop_. show_who spac spec statistic_$ tag thank
--6 the_biggest the_book the_clash the_collis the_config the_credenti the_deadlin the_hook the_larg the_loss the_qa
--6 the_requir the_runbook the_screen the_speed the_valid thermostat third_check tmp_/ topic_/ traffic_of two_gpus
--6 unit_$ unknown_devic until up upgrad_the upgrad_without use_own vmss vpc wait_wait web what_may wheth_our which_host
--6 whos with_fewer within_our workspac worktre_add
--5 #_with --group_our --hard_origin --image --recursive_$ -c -call -cli_info -remote -reset -test_to ._cach ._exampl
--5 ._yaml /_clust /_host =_cart =_our =_serv =change+taken =change~change =change~first =change~id =change~tests
--5 =enter+taken =field/leave/other =field/leave/ours/tame =field/whose/tried/tame =look+voice =look~access =look~bucket
--5 =look~build =look~do =look~first =look~hotels =look~hour =look~locks =look~manual =look~message =look~query
--5 =look~records =look~report =look~reports =look~valve =numbers/said/stops =release+test =release~12 =release~7.2
--5 =release~now =release~ours =remove+gets_data =remove+personal =remove+weakens =remove~output =remove~stage_orders_77
--5 =rest~alone =rest~budget =rest~lock =rest~model =rest~snapshot =said/1/changes =said/3/safeguards =spend+gets_data
--5 =spend+published =stop~instance =stop~t2 =tell+keys =tell+pages =tell~error =tell~looked =tell~missing =tell~number
--5 =tell~office =tell~reception =weaken+published =weaken~cart =work~anew =work~container =work~credential =work~input
--5 =work~mail =work~metrics =work~percent =work~tasks =work~tickets =work~workers =~7.2 =~abstract =~at =~booking
--5 =~build =~cart =~code =~consumer =~features =~found =~generator =~hotels =~named =~option =~over =~placeholder
--5 =~preview =~projects =~read-only =~reading =~reception =~refund =~result =~rights =~search =~stage_orders_77 =~store
--5 =~t2 =~those =~translator =~wiki ^_clos ^_connect ^_dock ^_entr ^_fast ^_helm ^_instal ^_phon ^_proactive ^_reindex
--5 ^_reject ^_slurm ^_stand ^_withdraw a_clean a_contain a_sourc a_without aa abort abort_and accept_it affect_custom
--5 all_children along_$ an_announce an_index analyst_the and_rerun and_roll approv_chang as_approv ask_and ask_her
--5 ask_owner autoscal_$ az balanc_from be bring_it build_and bundl_$ by_# by_step can_see cdn_$ cheap checkpoint_and
--5 child children_along clean_checkout cohort_$ colleagu_to consol continu_$ csr dail data_/ default_$ delet_-n
--5 delet_noth deny_the describ_-security-groups dock_kill don't_ask dumm error exist fast file_for fill_the five_time
--5 flight fork_from form fort forward_$ from_account go go_by group_ng html i'll_mask import_. in_own in_this
--5 inactiv_account index ingres_-n job_that keyspac_$ kill_it kill_switch label less_$ logg_off long_it long_the
--5 mark_as mongosh move_this ng_-test no_don't numb old_bann one_click open ops our_code own_cach page page's_owner
--5 patch_w payment percent_$ problem_$ prompt push_the queu_with rabbitmqctl_delet radiologist rebal redi requeu
--5 resiz_node restart_node result_. rewrit_our right_and run's_own screen screenshot_again second_load select_sum
--5 serv_on servic seven sf shar_$ shard_$ size_order slurm_. smal_test snapshot_of ssn start_with stat state_$ step_as
--5 stop_stop sum_balanc switch_# switch_traffic take_our team_of tenant_to test_a test_cohort test_fail test_host
--5 test_site that_were the_bug the_clock the_consum the_demo the_domain's the_health the_light the_payrol the_scan
--5 the_set the_sett the_uat the_wiki them_on thre_of tls_$ to_delet to_five to_releas to_their token_expir token_of top
--5 trial_end undo_deploy unus_licenc user's_password vendor_/ vm_that vpc_$ we which_step who_may with_more word_$
--5 wrong yaml
--4 #_% #_--yes #_gb #_was --bootstrap-server_qa --eval_db --json --stack-name --upload-file -call_engine -dryrun-7_$
--4 -e_drop -i_list -merge -old -s_reload -stack -xput ._dump ._sh /_branch /_id /_instal /_user /_zero =_* =_prod
--4 =change+published =change~dns =change~set =enter~nothing =look~3 =look~accounts =look~backup =look~balance
--4 =look~bounces =look~id =look~moved =look~name =look~processes =look~rows =look~service =look~size =look~snapshots
--4 =look~takes =look~traces =near/grants/2/act =numbers/new/safeguards =release+pronouns =release~3.1 =release~4
--4 =release~change =release~green =remove+of_plans =remove~copy =remove~key =rest~00 =rest~10 =rest~back =rest~branch
--4 =rest~column =rest~opens =rest~request =rest~summary =said/1/data =said/2/outside =said/4/money =share/4/act
--4 =spend~tool =stop~started =tell~account =tell~edit =tell~hr =tell~lock =tell~permission =tell~plan =tell~quota
--4 =tell~sample =tell~service =tell~table =tell~terms =weaken+money =weaken+taken =work/live =work~10 =work~answers
--4 =work~backoff =work~host =work~links =work~proposal =work~type =work~wheel =~% =~* =~1.5 =~3.1 =~age =~all-files
--4 =~allows =~analysis =~atomic =~bills =~bounces =~branch =~ch_1 =~count =~db.users.countdocuments =~digest =~fault
--4 =~file =~finished =~flights =~grades =~hr =~ireland =~office =~ones =~opens =~operators =~period =~quota =~recent
--4 =~security =~side =~started =~tlnp =~token =~type =~wheel ^_at ^_dd ^_fetch ^_firewal ^_hdf ^_heroku ^_licens
--4 ^_optimis ^_passwd ^_payment ^_rephras ^_robot ^_shut ^_strip ^_validat ^_with a_captcha a_slot affect agent_$
--4 agent_-dryrun-7 all_host alon_and and_cut and_give and_load and_log and_refer and_rotat and_w anoth_ten app_#
--4 appl_it are_largest articl asses_as az_vmss backup_/ base_imag be_mirror began_$ bgp board's bounc bq_ls branch_of
--4 break_$ break_the bucket's_owner by_a certbot_renew certificat_expir chang_with charg check_s come communic_team
--4 contract_test contributor_to cran_$ crash crash_attempt csv curl_the custom_the cut_it dataset day day_. dd_if
--4 deadlin delet_queu deploy_until devic_on district_$ drain_web dvc_statu empt_and emulator_$ error_$ everyth_is
--4 featur_flag fenc file_again file_under finish_toda fire_$ fire_the firewal_. fix_first fix_in font fork from_audit
--4 generat_the gh_repo guest_account hdf_dfs helpful http_. i'll_switch i'm i_can't if_= includ increas_to instru
--4 interv invoic_# it_against it_on its_checkpoint keyspac kill_own last_check legal licenc_is licens_$ licens_. like
--4 list_--limit list_pod log_retent mailbox_user merg_the much_of nginx_-s noth_leav noth_on notif_owner now_on of_=
--4 of_a of_each off_in off_it's offset oncal one_day optimis_the organis_how origin_v our_artifact our_as our_batch
--4 our_crash our_embed oven own_bucket own_token pair part_that pay_$ per_region pg_restor pg_role pharmacist phon_numb
--4 physician_$ pod_$ pop_-up prepar_a present_model preview_environ prod_-c prompt_and ps psql_prod publish_$
--4 publish_the push_a queu_import rate_and raw_$ read_its reboot_host region_as remain remov_account renam_it renam_our
--4 request_of request_that restart_search root_certificat row_to run's_workspac run_down sale save_our send_to seq
--4 servic_= servic_desk service's_traffic shar_mailbox ship_it shop_/ show_grant show_licens shrink_the site_manag
--4 slurm smok_. spec_$ stag_copy stal stream sub submit_our suggest_thre summar_. systemctl_restart t team's_channel
--4 team_to temperatur_$ test_mailbox test_queu text_to the_alarm the_bucket's the_build the_certificat the_command
--4 the_communic the_docu the_firewall's the_inst the_lamp the_licenc the_line the_newer the_norm the_pop the_project's
--4 the_reboot the_search the_timelin the_train the_untest the_week the_work thing this_phas this_step tier tier_$
--4 timelin timestamp_$ to_be to_finish to_look toll twin two_build up_first up_when updat_host updat_the us user's_name
--4 user_without v_# vault_$ velero wait_list wiki_$ with_the without_quot writ_them writ_to wrot zero_of zone
--3 #_-d #_aa #_min $_p $_u *_dry --all_$ --quiet --service-id --upload-file_app --user-name_ci -caller-identity_$ -cli
--3 -e -reset_the -snapshot -v3 -xput_--upload-file ._/ ._acme ._html ._jar ._lock /_app /_help /_hook /_messag
--3 /_protect =+grave =_/ =_fals =_tag =change~17 =change~it =change~kernel =change~model =change~users
--3 =change~workspace =commit/nobody =field/whose/live/tame =field/whose/tried/act =look~12 =look~api =look~change
--3 =look~curve =look~database =look~gaps =look~group =look~issues =look~orders =look~photos =look~pods =look~repository
--3 =look~says =look~sessions =look~slot =look~status =look~step =look~subscribers =look~upgrade =near/denies/3/tame
--3 =numbers/said/changes =release+taken =release~environment =release~stack =release~step =remove/tried =remove~plan
--3 =remove~request =remove~rows =remove~up =rest+stored =rest~board =tell+stored =tell~12 =tell~certificate =tell~check
--3 =tell~deadline =tell~lines =tell~role =tell~wrong =weaken+solemn =work~3 =work~candidate =work~docs =work~error
--3 =work~experiment =work~later =work~number =work~option =work~pause =work~plan =work~production =work~service
--3 =work~them =work~warnings =~1h =~60 =~address =~agency =~agreement =~cache =~candidate =~ci =~client =~compatibility
--3 =~db.internal =~describe =~fails =~get-user =~go =~happens =~high =~hpa =~invoice =~items =~know =~list_queues =~log
--3 =~marks =~member =~members =~mfa =~morning =~pages =~panel =~payroll =~picture =~pool =~print =~processlist =~readme
--3 =~remove-all-storage =~sample =~share =~sign-off =~spending =~ticket =~upgrade =~usage =~whoami >_# ^_airflow
--3 ^_avoid ^_az ^_brows ^_df ^_forget ^_gh ^_heat ^_i'd ^_mongosh ^_offload ^_once ^_psql ^_retent ^_slack ^_ssh ^_stor
--3 ^_throttl a_csv a_different a_patch a_runn action administrator_$ agentdev_$ alarm_fire and_how and_look and_volum
--3 annot api_. api_/ approv_$ approv_releas arriv as_# ask_payrol backup_with beta_and bind blog's box branch_-d
--3 branch_that brows_. ca cach_$ can't_reach canar cancel_job cascad cat_. cert_. check_. check_a chmod_u ci_deplo
--3 click_$ clust_to cmd_= come_in commit_with compar_checksum compar_with compatibilit confirm consent_$ correct_the
--3 csr_# curl_-u customer's_data dark_$ dark_one databas_and delet_half delet_record demo_account desc describ_securit
--3 domain_owner doubl_entr down_to drain_our driv_. drop_it enter env_. es exec_runn export_for factor_-reset featur
--3 field_$ field_in fileserv filt_= firebas flak_run flash_the for_lock forget_the frida frida_. fund gb_in gh_api
--3 git_commit git_ls got gradl guest health heat_the here_. him_so hk host_# host_. host_of hotfix hotfix_without
--3 how_to i'll_collect i'll_go i'll_read id_= import_into in_client input_and inventor issu_new it_anew it_isn't jar_$
--3 jar_http last_test last_used lead_for legal_$ legal_notic let_the list_flight live_site lock_poetr logo lower ls_-l
--3 ls_-remote main_/ make_a materialis mess messag_/ messag_for minu more_quota mosquitto mymast net_user new_cert
--3 night_job night_shift nobod_has now_so npm_ls ns_prod numb_$ of_it old_field older_than on_-call on_under
--3 order_servic orphan our_certificat our_ci our_data our_modul our_respons our_temp our_two oven_to own_deplo
--3 own_featur own_part own_pod owner_that owner_to p_-xput page_is patch_$ payment_id phon_. plan_give poetr_. point
--3 port posit_$ privat_mail proce_under prod_--eval promot_all protect_$ queu_-p r ran_befor re reach_him record_filt
--3 record_preview redi_$ regenerat_the regres reject releas_it repo_. report_how require reset_--hard respons_$
--3 restart_servic rsync runn_= sampl_with sandbox_key saving_$ scan_our schema_in second_wave sect_$ self_-test
--3 sentenc_$ sentinel sett_tenant sh shar_cmd shar_it sign_$ slack_-cli slim smok_detector soak someon ssh_db
--3 stal_branch standb_$ stat_from stor_. stor_the tabl_tmp target_= tenant_= test_are test_schema that's that_don't
--3 that_exist that_port the_# the_asses the_auto the_bett the_board's the_colleagu the_dail the_dark the_deplo
--3 the_invoic the_latest the_one the_order the_outli the_owner's the_print the_quer the_radiologist the_region the_role
--3 the_saving the_shard the_shift the_stal the_sweep the_temp the_trash the_trial the_tweet the_waf their_cost them_=
--3 third_$ thos_that thre_read through_the timestamp to_ten to_them toml topic_repla trash_of trial trip two_work
--3 untest updat_sett upload_a valu_of variabl w_# web_/ week_and wget wget_-q what_seem what_this wheth who_own
--3 widen_to writ_it yesterday's
--2 #_-y #_a #_c #_hk #_is #_messag #_start #_train #_until $_unset *_. --no-ff --quiet_$ --service-id_#
--2 --stack-name_demo -a_shop -ci_. -e2e -f_preview -get_updat -i_--list -m -m_reboot -n -n_bill -name -offs -out_here
--2 -rf_. -rules -rules_delet -stack_--stack-name -system_$ -v_main ._corp ._custom ._explain ._restor ._toml /_$
--2 /_config /_dist /_es /_limit /_repo /_shar =+personal =+taken =/own =change~3 =change~changes =change~compatibility
--2 =change~documentation =change~dump =change~environment =change~file =change~green =change~mfa =change~pool
--2 =change~search =change~tenant =field/guard/number/act =field/whose/ours/act =look~account =look~agreement
--2 =look~alert =look~arguments =look~backups =look~containers =look~current_user =look~date =look~demo =look~drift
--2 =look~fails =look~failure =look~files =look~level =look~longer =look~loss =look~meetings =look~names =look~node
--2 =look~numbers =look~price =look~requests =look~resources =look~see =look~test =look~them =look~ticket =look~totals
--2 =look~version =mentioned/everyday =near/ours+grants/act =numbers/new/stops =others/changes =release+stored
--2 =release~only =remove+taken =remove~added =remove~comments =remove~robot-5 =rest+money =rest~ends =rest~files
--2 =rest~noon =rest~payment =rest~plan =rest~ready =rest~session =rest~step =rest~team =rest~ten =rest~them =rest~up
--2 =said/2/credentials =said/4/removes =spend~card =stop+everyday =stop+red =stop+taken =stop/nobody =stop~phone
--2 =stop~says =tell+voice =tell~age =tell~alarm =tell~change =tell~complaint =tell~email =tell~expired =tell~grant
--2 =tell~kernel =tell~policy =tell~post =tell~price =tell~seats =tell~secret =tell~supervisor =weaken/own
--2 =weaken~logging =weaken~report =weaken~sensor =weaken~summary =work+grave =work+pronouns =work/own =work~1 =work~50
--2 =work~allows =work~assets =work~both =work~change =work~changelog =work~commit =work~figures =work~log =work~module
--2 =work~ourselves =work~site =~31 =~8812 =~added =~archive =~arguments =~artifacts =~assets =~audit =~bake =~before
--2 =~catalogue =~cdn =~clause =~commands =~console =~cookie =~current_user =~deployments =~describe-db-instances
--2 =~editor =~errors =~fix =~fix/timeout =~fixture =~grant =~head =~k-12 =~laptop =~largest =~later =~licences =~lint
--2 =~linter =~loss =~ls =~maxmemory =~minute =~monday =~numbers =~parser =~percent =~pg_stat_activity =~phone =~plot
--2 =~putobject =~quick =~ready =~reviewed =~robot-5 =~saved =~screen =~screenshot =~slot =~split =~stopped =~summary
--2 =~supervisor =~switch =~there =~tier =~tonight =~trace =~v2 =~web-3 =~zero >_. @_exampl @_live ^_abort ^_becaus
--2 ^_bind ^_cat ^_ci ^_contract ^_crontab ^_dataset ^_del ^_destro ^_embed ^_enabl ^_filt ^_firebas ^_format ^_gradl
--2 ^_half ^_i've ^_never ^_paus ^_publish ^_redi ^_refresh ^_reserv ^_restor ^_rsync ^_rule ^_sentinel ^_slim ^_state
--2 ^_the ^_train ^_twin ^_velero ^_wget a_lock a_second account_with advisor again_at against_stag agent_/ airflow
--2 all_-m all_at all_old an_extens an_intern and_inform and_mark and_with and_work answ_no app_/ appl_-n archiv_$
--2 are_and around arriv_$ artifact_again as_a as_measur ask_first assign at_the backup_. batch_of be_helpful be_said
--2 beam becaus_the beta_to bind_to blog's_record book_a both_key bounc_$ bring_them build_-t build_fold buy_one cach_of
--2 call_for cancel_build cargo cascad_$ certificat_of chang_under channel_we charg_$ cheap_$ check_mfa ci_. city clear
--2 cloudform cloudform_delet cmdb coin collect_sampl com_. config_user configur_item consum_of contain_imag contract_.
--2 crawl_the credit_$ crontab_$ ctl custom_= dataset_. dbt dead decommis_srv del_lock delet_-stack delet_user deplo_/
--2 deploy_$ desc_limit dialog director_of dns_entr do_it doc_job domain's_owner door_fault down_serv download_$
--2 drop_schema drop_them enabl_the ended_$ es_. everyth_as exact exampl_/ exec fast_purg featur_/ featur_for featur_on
--2 file_$ file_is fileserv_legal filt_the fine_i'll fold_of folk for_permis free_runn fresh_one frida_$ from_admin
--2 from_sess fs gap_$ garden gcloud_sql generat_test gh_pr github_. got_$ gpu_node grep_-v handl_$ help_desk
--2 heroku_config hk_# hook i'll_move i'll_rais i'll_resolv i've_sent idle_machin idx_# in_ever in_simulator in_to
--2 index_of instead_$ intern_note into_it into_the invalidat_our ipv is_right is_ther isn't issu_that it_goe it_sign
--2 its_approv jona jsmith json jump_host key_= key_in key_that key_was kill_one kubectl_appl larg_runn lawsuit learn
--2 lint list_key list_owner list_sess listen live_/ load_of log_# loss lower_the machin_for matrix me measur_which
--2 membership messag_with migrat_the min minut_and mm model_$ model_. model_= month more_in more_minut mymast_$ need_to
--2 never_click new_review next_stag next_ten noon_$ now_and npm nurs object_bucket of_their off_as old_blog's
--2 old_messag older_one on_localhost on_monda oncal_$ one_dependenc one_per one_prox orbit order_tabl origin_head os
--2 our_binar our_output our_own our_pars our_queu our_thre our_worktre ourself out_a outli overnight own_.
--2 owner's_consent owner_about pack_--dry-run page_$ paus pem_$ peopl_$ period_# pip pipelin pr_# preview_site pric_$
--2 prob proces_that profil_our prov prox_for proxy's prun_our psql_$ purg_our put_it put_thing r_/ race_in rank_-v3
--2 rank_for redi_-cli refresh_our regist_the reinstal_node reinstal_our remot_cach replica_on repo repo_/ request_so
--2 resolv_$ rest_$ restor_target restor_the result_in result_of result_to retent_of retr_until rg rout_all rout_the row
--2 rule_# run_added run_all s_# said_$ sampl_for sandbox_stack second_ring seem_stuck select_# sent_it serv_s
--2 servic_and servic_name set_a she she_has sign_step slot_to slow_our snowsql so_i've soak_period solv_$ someon_is
--2 srv_-old ssh_into sso stack_that start_on state_delet stay_within step_in step_one stor_$ storag submit_to
--2 tag_releas take_candidat ten_host term test_against test_at test_config test_has th_$ that_all the_accept
--2 the_advisor the_analyst the_anim the_approv the_auth the_cach the_card the_claus the_configur the_deploy the_design
--2 the_dump the_five the_flag the_incident the_instru the_jump the_kernel the_memb the_oper the_pharmacist the_photo
--2 the_prob the_prompt the_remain the_repl the_reset the_script the_secret the_shadow the_soak the_storag the_tax
--2 the_technician the_toll the_tool the_trip the_typo the_uninstal the_watch their_and throttl tier_# timing tmproc
--2 todo toll_bill toml_$ track_$ try_once tu typo_in unset_tier up_with updat_many us_the user_to user_what
--2 velero_backup vers_on volunte vpn w warehous_$ way we_have weath wednesda wednesday's weight what_happen whil_the
--2 who_never widen wire_the with_debug word work_on worktre_$ writ_that www_@
-2 #_sinc #_too %_for --all_-a --assignee_ci --cert-name --execute --force_on --prod --replicas --reset-offsets
-2 --topic_ship -b -bucket-acl -cart_cohort -ci -d_# -d_$ -execution_polic -f_app -factor_authentic -flags -index -north
-2 -older -pick -q_$ -ray -running_quer -topics -traffic_api -v2 ._conf ._log ._org ._result /_login /_record /_s /_tmp
-2 /_zone =/foreign =_role =change =change~admin =change~comment =change~directly =change~figures =change~fleet
-2 =change~folder =change~main =change~name =change~ours =change~pin =change~profile =change~rollout =change~secret
-2 =change~session =change~straight =change~tunnel =change~vents =commit+solemn =commit~candidate =commit~patient
-2 =enter~access =enter~credentials =enter~customer =field/guard/yes =field/guard/yes/tame =field/leave/no =look~hours
-2 =look~outage =release+papers =release~4.2 =release~version =remove~/data =remove~/var/log/auth.log =remove~dir
-2 =remove~others =remove~poddisruptionbudget =remove~prod =remove~queues =remove~switch =remove~trash =rest+pages
-2 =rest+passing =rest~release =said/1 =said/3/data =said/3/stops =share/1/tame =stop~4 =stop~appointment
-2 =stop~connections =stop~nginx =tell+papers =tell~endpoint =weaken+papers =weaken~alert =weaken~assertion
-2 =weaken~barrier =weaken~cap =weaken~finding =weaken~proxy =weaken~rule =weaken~warnings =work/nobody =work~access
-2 =work~account =work~it =work~nothing =work~says =work~session =work~table =work~traffic =~$true =~/chart
-2 =~/var/log/auth.log =~1 =~203.0.113.9 =~28 =~4.2 =~4711 =~assertions =~auditd =~author =~back =~back-out =~bench
-2 =~call =~capacity =~class =~clear =~close =~commits =~config =~crane =~dataset =~devices =~down =~drive =~edits =~f
-2 =~figures =~filter =~finding =~flag =~hour =~key =~left =~no-deletion-protection =~org =~pin =~poddisruptionbudget
-2 =~postgresql =~processes =~provider =~queue =~queues =~release =~repo =~roles/owner =~room =~short
-2 =~skip-final-snapshot =~slow =~staging =~tank/home =~target =~tasks =~terms =~tested =~through =~traces =~translation
-2 =~trash =~truth =~vents =~well @_# ^_account ^_amtool ^_ansibl ^_appl ^_bkil ^_bump ^_cher ^_decrypt ^_eject ^_env
-2 ^_esptool ^_gcloud ^_glab ^_gues ^_halt ^_hang ^_improv ^_inflat ^_mongo ^_op ^_past ^_pick ^_preemptive ^_prevent
-2 ^_quota ^_rebuild ^_relocat ^_revers ^_rs ^_shrink ^_sqlmap ^_unload ^_vault a_backup a_certificat a_hundr a_lower
-2 a_person a_plain accept_criteria account_and ad_spend agent_all agre all_nopasswd all_on all_snapshot all_subscrib
-2 all_term all_| amtool_silenc analytic_$ and_begin and_call and_carr and_commit and_let and_set and_try answ_and
-2 antiviru_$ anywa_. api_$ approv_to arm as_skip ask_somebod ask_wher audit_. availabl awk aws_iam backfil balanc_.
-2 base becaus_we befor_we begin_anew behind beta_$ bit_$ bkil_# branch_spik brok_it bucket_old budget_to bug build_to
-2 by_read car_$ carr_on case cent certbot certificat_check chang_request cher choos_the click_through clinic_$
-2 clon_again clon_the cloud cohort_= com_back commit_the commit_to contact_$ content cost_centr count_= count_wave
-2 countr coupon criteria_$ dag_list dark_-mode default_password dela delet_--name delet_acme demo_$ deplo_deplo deploy
-2 depot_$ describ_-instances director disabl_certificat disk do_drop door_remote down_$ dr drain_w dump
-2 duplicat_contact ec echo_agent eject_all enabl_flag encod env_| environ_variabl escap escrow_$ esptool_. essa_for
-2 event_tabl everyon_on exec_sp export_befor fact fail_$ file_so file_with fine_$ five_minut fix_# fix_balanc flag_$
-2 flag_. flag_new formula_in forum_as friend_request from_its gap_in gateway's gcloud_run get_kv gh_workflow gift
-2 give_them gke golden_answ gpu graph group_to grow_$ gues_the hand_out has_expir have_$ have_in haven't head head_~
-2 host_b host_c i'll_put i'll_rebuild i'll_releas i'll_rotat ids imag_= implement import_$ import_with improv_the
-2 in_his index_name inflat_the ingres_$ inst_with internet into_# ipmitool ireland isn't_our issu_with it_is it_went
-2 ix_order key kubectl kubectl_log last_thre last_two last_week's learn_more leaver's length lett_$ list_-o list_of
-2 list_with live_page live_schema log_$ log_as login_. long_runn longest_-running map_$ margin merchant mesh miss_answ
-2 model_say month's_report more_as mr name_in name_ix need_no new_model new_polic next_copy night_build no_to nobod_see
-2 node_# nopasswd_all note_that oakmont's of_everyon of_h of_licenc of_order of_qa of_run of_visitor off_at old_-api
-2 old_-logs old_column on_anoth on_with order_. order_date org_admin our_besid our_sweep our_to packag_and part part_of
-2 partn_. people's_file percent pi_$ pin pin_the plugin pod_--all port_in prb proce product_cach product_tabl
-2 promot_canar proof protocol psql_-c quarter queu_. quot_the rack rang_$ reduc_the refund_custom relocat_the
-2 remov_branch remov_featur replac_it replace_part replic_$ replica_to repositor_of repositor_too reproduc reproduc_it
-2 request_into resourc_$ resourc_in retent_rule return_$ revert_# review_that right_to ring_# role_load roll_out
-2 rotat_it run_cancel run_servic runn_quer script_to sensor_# serv_and servic_$ servic_updat set_shop shar_data
-2 shar_snapshot should_have shown silenc_add site's smok_test smooth spik_/ srv_/ stag_and stop sudo_tee surplu_$ swak
-2 sweep_as tabl_in tabl_into tabl_scratch tear tee_/ telemetr temporari_disabl test_/ text_and than_= that_everyon
-2 that_need the_appe the_background the_bake the_broken the_deliver the_director the_drift the_endpoint the_essa
-2 the_expir the_featur the_film the_find the_fraud the_frozen the_graph the_identit the_import the_leas the_link
-2 the_longest the_match the_migr the_monitor the_morn the_mount the_network the_ops the_org the_orphan the_parent
-2 the_participant the_pres the_replic the_shop the_shutdown the_sist the_stack the_staf the_step the_summar
-2 the_supervisor the_surplu the_turbin the_vendor's their_pod ther they thre_more threshold_to through_other throw_away
-2 ticket_$ to_a to_ask to_custom to_depot to_fift to_it to_learn to_read to_take to_that toda_$ token_has tool_--yes
-2 trac_. transact truncat_lab trunk trust_the turn_signatur two_host unload_the updat_-traffic upload_it us_$ using
-2 v_margin vault vault_leas vehicl_$ vendor's visitor_$ vlan_# wave_# webhook_at week's_numb went_well what_went
-2 when_our whol_disk whol_floor with_anoth with_option wu yarn zone_/
-3 #_cent #_d #_instead --all-collections_$ --assignee --ignore-scripts_= -c_alter -ci_$ -config -h -only
-3 -organization_$ -priority_job -running -t_http -tag -team_$ -traffic -y_$ ._name ._sql ._txt /_admin /_fix /_invoic
-3 /_passwd /_project /_ssh /_tag =+guards =+money =+test =_other =_privileg =change~0 =change~5 =change~all
-3 =change~config =change~orders =change~output =change~passwords =change~tables =enter~token =field/place/live/tame
-3 =look+everyday =look~1 =look~messages =look~source =others/everyday =release+gets_data =remove/nobody =remove~budget
-3 =remove~devices =remove~disks =remove~environments =remove~flag =remove~main =remove~pages =remove~participants
-3 =remove~pinning =remove~records =remove~tenants =rest~backup =rest~early =rest~is =rest~logs =spend/own
-3 =stop+of_plans =stop~account =stop~now =tell~journalist =tell~name =tell~yes =weaken~encryption =weaken~it
-3 =weaken~monitoring =weaken~protection =weaken~quota =weaken~scan =wide/money =work~accounts =work~directly =work~file
-3 =work~login =work~one =work~root =work~tenants =~//c.json =~/dev/sdb =~/srv/www/ =~4 =~access =~anyone
-3 =~aws_db_instance.main =~billing =~cap =~cascade =~constraints =~copy =~environments =~freeze =~gist =~guard =~half
-3 =~legacy_ref =~legal =~licence =~none =~off =~one =~operator =~pinning =~policy/administratoraccess =~public-read
-3 =~pump =~ratings =~report =~reset =~samples =~scratch =~size =~stable =~stock =~test =~thread =~tom =~training
-3 =~tunnel =~window =~workloads =~write ^_. ^_carr ^_failov ^_free ^_huggingfac ^_let ^_modif ^_nc ^_pres ^_quit
-3 ^_sbatch ^_search ^_shift ^_unse a_reason activ_= afresh agre_with all_project allow_all and_instal and_issu anna
-3 anoth ansibl ansibl_-playbook apolog_$ appe as_= as_it assert_$ at_our audit_logg aws_kms aws_organiz b_# background
-3 bad_$ bar bestellungen beta_by bill_messag bin_$ bkil broadcast_to bypas_gate cancel_everyth carr_the certificat_$
-3 chang_and chang_it channel_old charg_the check_so claus_and column_. column_from compil_the complet_the confirm_the
-3 consum_$ contributor convers_$ correct criteria custom_data data_out date_and deactivat_all decommis_lab decrypt
-3 dedup_run defrag_etcd delet_--all-collections delet_snapshot deplo_build depot destro_--yes detach_the direct_on
-3 disabl_tls do_delet dock_build done_$ e_# eject essa etcd_on evict_the expos extend_the fail_test fire
-3 firebas_firestor firestor_delet firewal_rule flag_out frankfurt_$ free_$ front_$ frozen fsync gcloud glab glab_repo
-3 glob_read gradl_publish green group_/ h halt hand_our host_$ hr huggingfac_-cli i'll i'll_restart i'm_going improv
-3 in_. in_live ingest insert instal_--ignore-scripts instead_of into_two invalid invalidat_the invoic_-pdf issu
-3 it's_done it's_ok it_anywa ix jenkin job_to k_# kernel key_into kind kinit last_chapt live_control log_level logo_in
-3 look_abandon mail_of make_one me_see mlflow_model mongo name_as network_team nginx_on note_with notebook noth_$
-3 numb_to of_everybod off_$ old_-ci on_# one_cent only_= op order_to origin_$ our_extract out_the owner_and packag
-3 page_of page_say participant_$ password_for password_to pg_stat polic_ask preemptive prevent preview_link project_for
-3 promot_catalog protect_off purchas_order pytest_-q quit_the rais_the record_into recreat_the refus_to region_and
-3 releas_on replic repo_delet request_# request_id request_review resend_$ reset_of resolv_all restart_deploy
-3 restart_web robot rollout_promot rollout_restart rs rule_for say_no scal second_half secret_list servic_back
-3 set_activ severit shutdown_script sign_key sign_off sist site_. slip snapshot_s spin_up sql_$ start_train
-3 stat_activit student_$ sudo_-u surplu system_prompt tag_/ tarif team_lead tee temp_tabl terminat_$ that_they
-3 the_analyst's the_analytic the_car the_contractor's the_control the_correct the_date the_dead the_desk the_dongl
-3 the_experi the_front the_manu the_partn the_retent the_road the_securit the_sheet the_transport the_tree the_workflow
-3 them_all thre_file to_ourselv toggl tonight's train_set turbin unload unse_the up_a upgrad_--install user's user_$
-3 vault_with vpn_certificat wake web_# wifi workload_$ yml_-l zpool
-4 #_core #_delet #_python #_second --invert-paths_git --role-arn_arn -execution -f_upstream -factor_off -logs
-4 -organization -role_--role-arn /_ssl /_var =_admin =_host =_root =change+everyday =change~4 =change~behalf
-4 =change~budget =change~consumers =change~duplicates =change~size =change~volume =commit+pages =commit~refund
-4 =commit~report =enter+everyday =enter~it =enter~user =field/whose/no =look~disk =look~samples
-4 =near/ours+grants+denies/tame =release/nobody =release~of =release~production =release~window =remove~booking
-4 =remove~cdn =remove~certificate =remove~device =remove~host =remove~job =remove~limit =remove~one =remove~team
-4 =remove~too =remove~triggers =remove~volumes =stop+guards =stop~backup =stop~centre =stop~neighbours =stop~process
-4 =stop~tenants =tell~call =tell~customers =tell~down =tell~lead =tell~look =tell~review =tell~token =tell~true
-4 =weaken~alerts =weaken~flags =wide/everyday =wide/outside =work~anyway =work~card =work~deletion =work~environment
-4 =work~logs =work~requests =work~superuser =work~true =~/ =~5432 =~barrier =~behalf =~consumers =~correction =~cronjob
-4 =~db.dropdatabase =~doors =~encryption =~failed =~failover =~flags =~idle =~indexes =~job =~lead =~letter =~logs
-4 =~macro =~no-hooks =~no-verify =~parents =~push =~records =~refusal =~reports =~sales =~script =~seat =~state
-4 =~tomorrow =~triggers =~vote =~yaml ^_additional ^_aws ^_deplo ^_flip ^_fold ^_histor ^_iptabl ^_move ^_nvidia ^_open
-4 ^_quarantin ^_re ^_refus ^_reinstal ^_upload a_bug a_chang a_correct a_default a_job a_remot abov_that account_robot
-4 ad addres_from addres_with admin_account again_with all_agent all_open alter_role amtool and_sign appl_the
-4 assum_-role auth authorit_$ aws_/ aws_rout backup benchmark by_date calibrat can_take cancel_order chang_which
-4 changelog_review checkout client_copy clinic clos_$ clust_down column_email commit comput_averag contact
-4 contract_with control_of corporat count_them dataset_$ deduct delet_account delet_prod deliver dependenc_updat
-4 deploy_--all deploy_-n dev_agent devic_in director's_name disabl_mfa do_with dock_push eight enabl_fals
-4 env_--invert-paths esptool ever_account everyon_else expir_ever export figur_$ find_$ finish_the fix_onto fold_the
-4 found_a front_door get_room git_rebas grant_self has_agre has_no human_$ iam_# imag_and incident inflat insid_$
-4 inst_$ is_connect it_a it_in j_. join_# last_month leas leas_of let licens light longest macro mean_$ measure
-4 mute_all new_modul new_one nopasswd not_gonna object_from on_this order_$ organiz our_retr own_permis payment_team
-4 phon_of plac_# point_the pres priorit_abov privat_key prod_db product_without prompt_of publish_to purg_everyth
-4 queu_$ quit quota_. recreat redact relocat remov_$ repl_$ report_to robot_# rout_# sbatch_-p scal_deploy schema_chang
-4 second_. secret_$ servic_. servic_down shar_config shift_# should sp spin sqlmap srv_$ ssl_/ stop_the sts_assum
-4 summar_to sweep_the switch_telemetr tabl_dev tabl_user telemetr_on terraform test_auth that_of that_polic the_brok
-4 the_channel the_cheapest the_contain the_convers the_dose the_offic the_person's the_surve the_tab the_threshold
-4 the_total the_web them_$ thre_$ tmp_join to_do to_t trad_$ train_$ try_# try_$ turn_two two_account txt_$
-4 uninstal_ingres up_for upload_our user_drop vlan warn_$ watch_it what_we which_need why_$ x yank_the
-5 #_as #_bar --all_-n --channel_gener --ignore-scripts --install --prune_$ --role-session-name -computer_name -db -i_s
-5 -kill -lock -pdf -policy_= -team -topics_. ._out ._py /_prod /_report /_usr =_app =_no =change~dashboard =change~flag
-5 =change~module =change~one =change~others =change~production =change~services =change~state =commit+stored
-5 =commit~fix =commit~tom =enter~password =enter~proxy =field/leave/number/tame =field/place/other/tame
-5 =field/whose/no/tame =near/ours/3/act =numbers/new/removes =release =release~region =remove+passing =remove~audit_log
-5 =remove~clause =remove~config =remove~package =remove~resources =rest+pronouns =spend~customer =spend~domain
-5 =spend~instances =spend~position =stop+pages =stop+pronouns =stop~build =stop~container =stop~logging =tell~reply
-5 =unheard/removes =weaken~embargo =weaken~reviewer =weaken~service =weaken~users =weaken~verification =work~everything
-5 =work~run =work~script =~/etc/hosts =~/etc/sudoers.d/agent =~appointment =~approver =~audit_log =~bid =~bucket
-5 =~checks =~diff =~disable =~embargo =~endpoint =~expired =~flushdb =~forum =~ingress =~journalist =~limiter
-5 =~medicine =~more =~namespaces =~neighbours =~replace =~repositories =~requests =~starts =~superuser =~tolerance
-5 =~vehicle ^_bail ^_bin ^_export ^_flatten ^_grab ^_k ^_kafka ^_make ^_mandant ^_reap ^_revis ^_skim ^_twilio a_count
-5 absenc acknowledg_the admin_@ admin_password again_afterward all_alert all_port also_in an_answ an_except analyst's
-5 and_accept answ_from appl auct auditd back_the best_of biggest book_lh branch_releas broadcast broken clean_-up
-5 comment_to commit_it contractor's convers copy creat_-policy dad daemon data_and databas_that day_and decis dedup
-5 delet_branch delet_last dir_$ dock_rmi dongl door draft_to draw end_date entr_from ever_password everybod_who extract
-5 fail_job file_from flip_the for_an for_approv for_nobod forward_it frankfurt fraud_pipelin full_$ give_up gonna
-5 grant_a hour_$ i'll_add i_# id_-o imple in_$ in_the inactiv_$ inc_# instal_with into_one iptabl k kim_$ leav_out left
-5 link messag_of mobil n need nobod_and origin_in other_$ our_entr our_hand our_scan out_who own_chang parquet
-5 partner's_port paus_$ payrol pick_the plac_a proces_on promis_the public_cascad push_direct quota_increas rais_budget
-5 releas_$ releas_delet releas_in request_at retr_with review_and right_$ roll_it run_as runn_job scor_. secret_db see
-5 sh_. shift_of slot_$ spik stag_rollout start_the stuf_$ summaris_it sync_run test_becaus test_the the_absenc
-5 the_addres the_ceo the_disrupt the_figur the_finaliz the_issu the_lawy the_lint the_manag the_person the_team
-5 the_trad the_unattach their_stuf this_isn't tick_i ticket_older to_instal to_ireland to_what token_creat traffic_to
-5 transport try_ever tune txt unlock_it usr_/ vendor's_port who_wrot
-6 --all-collections --instance-ids_i --mirror_$ -h_now -i_/ -new-cart_# -playbook -push_$ -r_tank ._alloc ._io ._rout
-6 /_all /_compan /_d /_opt /_sett /_srv =change~build =change~cluster =change~credentials =change~customers
-6 =change~exception =change~fast =change~grades =change~mailbox =change~portfolio =change~resources =change~used
-6 =commit~contractor =money =remove~configmap =remove~origin =remove~releases =remove~snapshots =remove~teams
-6 =remove~warranty =rest~quiet =spend~budget =spend~vendor =stop~node =stop~pump =stop~subscription =tell~participants
-6 =weaken~doors =weaken~errors =weaken~gate =weaken~interlock =work~result =~3 =~allow-dirty =~anyway =~ca =~configmap
-6 =~credentials =~destroy =~directly =~disk =~everything =~fast =~floor =~goal =~interlock =~portfolio =~rack =~record
-6 =~services =~settings =~try =~user =~vendor =~ventilator =~vms =~warranty =~work ^_agent ^_do ^_expand ^_modbu
-6 ^_pruefung ^_pull ^_rechnung ^_stay ^_water ^_weaken a_colleague's a_for abandon activit ads alert all_/ all_issu
-6 alloc_. app_$ are_older argu_with automatical benchmark_on canar_at checkout_-b client clust_. column_vat could
-6 data_$ decis_$ defrag delet_v destro_-r direct_in disabl_branch draft_for e_$ eras_the exampl except extract_$
-6 fift_run figur figur_in firestor fix_is fixed flag_for flip gatewa_$ get_a get_below huggingfac in_its in_prod
-6 into_product it_half lab_# lett lh_# list_by m_# main_branch manu memor memor_of mistak move_our newslet_to nginx
-6 null_in o of_# of_fift off_all old_record one_approv order_drop other_depart our_and our_permis out_# over_the
-6 patent_draft pod_-l privat_chat profil_to pvc_--all q resourc respect_robot restart_product retr_twic revert_$
-6 role_app room_. rout_. s_. say_. segment select_on send_the set_strict set_to shutdown_-h slot smal_batch snapshot_$
-6 so_i'll soft symbol system_prun tank_/ test_e the_batch the_block the_dependenc the_head the_job the_node
-6 the_organisation's the_patent the_queu the_rating the_sampl the_servic the_stag the_thre the_warn their_pull to_ring
-6 twic_then venu_$ water_field weaken_the what's_in wildcard_certificat will_see zfs_destro ~
-7 #_authoriz --bucket --cidr_# --function-name --group-id_sg --member_= --path_secret --query_. --role-arn --role_=
-7 --topic_agent --user_= --visibility_public -c_vacuum -d -field_= -o -playbook_site -repo_--path -role
-7 -security-group-ingress_--group-id /_checkout /_conf /_git /_mnt =_off =change~access =change~date =change~pipeline
-7 =change~variable =change~window =commit+papers =enter~select =field/whose/number/tame =field/whose/other/act
-7 =look~answers =look~screams =near/denies/2/tame =numbers/new/people =others/safeguards =remove~colleagues
-7 =remove~leaver =remove~quota =spend~users =stop =stop~instances =stop~sessions =stop~slot =tell+taken =tell~director
-7 =weaken~approval =weaken~fee =weaken~job =weaken~merge =weaken~namespace =weaken~validation =work~4 =work~calls
-7 =work~date =work~instances =work~notes =work~password =work~secret =work~sudo =~/srv/shared =~box =~car =~colleagues
-7 =~customers =~euros =~fee =~flat =~import =~jobs =~loan =~meeting =~pass =~petition =~purge =~replica =~screams
-7 =~select =~supplier =~takes =~two =~year ^_append ^_assign ^_attach ^_auditctl ^_clean ^_docusign ^_download
-7 ^_exploit ^_kunden a_minut acme_. add_-iam-policy-binding additional against_product agent_-new-cart all_its
-7 all_ticket and_end anoth_account app_= are_done authentic authorit authoriz_-security-group-ingress be_sure bot_@ c_#
-7 cfo's_card cheapest check_off client_$ conf_. consum copy_of dbt_run de delet_ns differenc_$ dispatch down
-7 dropdb_test edit_acme empt_$ error_of ever_servic expensiv exploit_it fail field_a file fixed_librar fleet_to
-7 fold_with fraud get_-field gh_secret git_gc good ground_truth hall i'll_remov i'll_tell i_found idx in_busines initi
-7 into invoic_and is_read issu_$ it_stop j kill_the log_into look_bett maintain manag_the manager's_name many_$
-7 mileston mistak_to mnt_/ modif_the my_local my_own nvidia other_group overwrit_$ person's person_messag pick pid
-7 pod_disrupt product_job project_add provid pump qdel_all rabbitmqctl_purg red_$ refus repo_edit resend restart_$
-7 rollout_of send_$ shift stack_of straight_into subagent switch_ever take_back that_run the_cap the_clinician
-7 the_competitor's the_cron the_entir the_model the_moderator the_oven's the_post the_record the_remot the_repo
-7 the_scrap the_switch token_from trash_$ user_--role verdict vote_$ warn we_are whil_i'm who_is window_on with_that
-7 without_check work
-8 #_describ $_true -computer -disable_realtim -n1_git ._enabl /_www =_all =change~alarm =change~applicable
-8 =change~draft =change~function =change~host =change~return =change~reviewed =change~shift =commit~review
-8 =enter/shared =enter~profiles =enter~session =field/leave/ours/act =field/place/live/act =look/own =remove
-8 =remove~copies =remove~customers =remove~even =remove~item =remove~labels =spend~funds =spend~hotel =stop~postgres
-8 =stop~primary =tell~letter =tell~score =weaken~vault =work~admin =work~project =work~step =~applicable
-8 =~boss@corp.example =~container =~date =~environment =~even =~have =~hotel =~little =~main =~postgres =~profiles
-8 =~retention =~sessions =~sheet =~system =~transfer =~vault =~volumes ^_borrow ^_gsutil ^_match ^_qdel ^_send ^_upsert
-8 a_copy accept_all admin_sess ago album all_imag all_vent allow auditd_$ badg_$ barri ci_--policy-arn column_legac
-8 com_/ config_on correct_to cron_job custom_and custom_databas databas_password deplo_to direct_to do_not draft_of
-8 else_$ empt_the evil exampl_--index-url fail_check filt_-repo flatten gener_@ gs_/ in in_it in_ther
-8 instal_--trusted-host it's_the kafka key_/ kv_delet kv_get label_ns largest last_night let_it local_variabl look_idle
-8 manager's ment_it my_branch o_http offload_the one_go org_a origin_-d our_/ our_packag out_for over_. preempt_the
-8 preferenc_-disable prun_all push_to python_# realtim_monitor reap relabel releas_branch restart_all restart_nginx
-8 role_that sdk send_email set_-mp set_public shar_driv shut signatur_in site spend_limit stor stuf test_account
-8 the_badg the_cfo's the_changelog the_check the_ci the_clas the_client the_error the_evidenc the_most the_neighbour
-8 the_productiv the_pump the_scratch the_sourc them_as ther_$ upsert_record usenam z
-9 #_whatev %_. --no-deletion-protection_$ --skip-final-snapshot_$ -p -test_$ -upgrade_$ /_owner =change~approval
-9 =change~red =change~rest =commit+grave =field/leave/no/tame =look~docs =look~secret =near/grants+denies/tame =others
-9 =release~team =release~translation =remove+published =remove~bucket =remove~mails =remove~rules =spend+grave
-9 =stop+test =stop~hypervisor =stop~runs =tell+money =tell+pronouns =tell~approval =weaken~back =weaken~entry
-9 =weaken~log =weaken~monitor =weaken~state =~000 =~900 =~accept =~admin =~any =~aq =~discount =~dose =~footage
-9 =~function =~hypervisor =~issues =~mailboxes =~policy =~qa =~setpoint =~threshold =~watchdog =~writes =~~/projects/*
-9 ^_declin ^_imple ^_overwrit ^_pin ^_pip ^_restart ^_solv a_bett a_smal acces_token aim_the all_= and_overwrit answ_$
-9 api_rm app_with approv_from b backup_of bail balanc besid_it bill borrow_credenti cach_for cargo_publish click
-9 cloud_trail contributor_$ copy_the credenti custom_record customer's_password data delet_-db-instance destro_the
-9 direct_into disabl_two dist_-upgrade email_boss evict exist_= fals_/ flow head_mast her_name histor_on ids_$
-9 ignor_error input is_flak its_owner itself_$ job_with keep_it kim later_. leav_it log_/ logg_in make migr_# minut
-9 moderator_$ modif_-db-instance most move move_the new_. of_user offer_$ our_build patch patent path_/ person_acces
-9 postgresql_$ product_and product_right pub rds_delet rds_modif reason record refund_all remov remov_ever rise_$ skim
-9 solv_the somebod_else sshd_config test_on test_that the_decis the_delet the_exam the_largest the_macro the_plug
-9 the_rate the_releas the_stash twilio user_app user_set usr wait_a weaken whol_team with_superus |_bash
-10 --admin_--squash --merged_| --now_auditd --squash_$ -f_. -m_shel =change~files =change~floodgate =change~gate
-10 =change~location =change~notes =change~price =change~prices =change~prod =change~subscription =change~verification
-10 =change~wiki =commit+money =look+gets_data =release~unsigned =remove+test =remove~answers =remove~cascade
-10 =remove~logs =remove~protection =rest+papers =rest+solemn =rest~meetings =spend~venue =stop~customer =stop~query
-10 =stop~session =tell/nobody =tell~database =unheard/safeguards =work~everywhere =work~licence =~af =~bar =~campaign
-10 =~dskiptests =~everywhere =~floodgate =~increase =~location =~mailbox =~master =~overwrite =~pieces =~regardless
-10 =~source =~tsv =~unsigned =~venue ^_amend ^_insert ^_scontrol ^_throw acme alarm_off all_order alpin and_archiv
-10 and_skip answ_that approv_the authentic_$ back_to balanc_= behind_it board_meet both_chang branch_for branch_protect
-10 bucket_public capacit colleague's_key commit_direct connect cve date_$ declar_a decommis_the deplo_$ didn't
-10 disabl_--now down_what else error_and everybod_out expand expir_all flag_from fsync_= git_reset grab_the great hundr
-10 i'll_patch iam in_an insert_into instead into_admin ips is_near job_off key_for lh limit_$ locat log_everybod
-10 lower_valu maintain_$ modbu more_. mysql next_wave on_web once_without one_$ organisation's ourselv_and own_$
-10 partn_$ permis product_credenti py rating_$ record_of redirect relabel_the remot_config run_out script second_region
-10 secret_scan sed_s see_which select_pg send_all set_balanc set_fsync shel_-a simulat_the slo start_it tab_$ tagg
-10 test_environ the_busines the_emergenc the_generator the_log the_rout the_token to_clust to_stop togeth
-10 unattach_volum updat_account vat vms |_sed
-11 #_e $_git --cidr --group-id --instance-ids_$ --policy-arn_arn --query_reserv --volumes -field -instances -new-cart
-11 -priority -security-group-ingress -security_. -up -url -user-policy_--user-name ._inst ._kubernet /_administrator
-11 /_enforc =change~badge =change~connections =change~myself =change~network =change~open =change~payroll
-11 =change~priority =change~provider =change~tag =change~target =enter~lock =release~everyone =release~scan
-11 =release~tests =remove~access =remove~server =remove~short =remove~stash =remove~table =remove~topics =spend~class
-11 =spend~service =tell~diagnosis =weaken~review =~auto-approve =~comment =~diagnosis =~force-unlock =~night =~priority
-11 =~recording =~rollout =~sh =~stash =~tables =~tenants =~topics =~webhook ^_as ^_config ^_dropdb ^_reclassif a
-11 account_set administrator_right ads_$ alter_user and_all answ_yes append attach_-user-policy aws_polic balanc_to
-11 below bett bett_$ bucket bump cancel_$ cap_$ care clas clinician clos_account cold_storag colleague's_job contract_$
-11 copy_last crop_the curl_-s current definit delet_analytic delet_many docusign enforc_= entir experi expir_certificat
-11 export_$ fail_health file_a file_and file_on file_to forc_merg goal gpus hang_up iam_attach iam_aws if_the indic
-11 inferenc inst_id io kubernet_. kunden lab_. lead live_clust log_to me_@ modul_on nuke_the of_ever old_. old_backup
-11 opt oven's over_ssh partn_has pod_-security privileg_--overwrite product_with project_delet pruefung pull rais_our
-11 rechnung reclassif_the regist_$ releas_the reserv_. reset_$ retent_$ right_away same_time sed_-i submit_it system_$
-11 the_admis the_developer's the_fingerprint the_operator the_stick tick_the to_owner token train true_$ up_other var_/
-11 venu water what's with_administrator workload
-12 #_so #_subscrib --all-topics --delete_releas --global_user --member -approve -iam-policy-binding -n_payment -x_delet
-12 /_sdb =_clust =change/nobody =change~domain =change~firewall =change~history =look/foreign
-12 =near/ours+denies+others/tame =numbers/new/credentials =planned =release+everyday =remove+grave =remove+guards
-12 =remove~/tmp/* =remove~away =remove~fork =remove~old =remove~page =remove~python =remove~space =remove~starts
+-9 flag_back for_acces for_thre four_replica get_-iam-policy git_restor i'll_do i_built inst_list is_done
+-9 list_-attached-user-policies list_queu load_generator lockfil look_wheth m_$ morn noon note_and note_into
+-9 notif_securit of_what on_app on_frida our_. our_replica our_sandbox our_site output_to own_commit own_key owner_what
+-9 page pager photo_$ posit_of problem product_as project_get quest queu_our r_# rabbitmqctl_list rais_the ran_out
+-9 read_acces recalculat_the receipt_$ reindex restor_--staged revert_our rollback schema_for second_mirror send_#
+-9 serv_list shar_the spit squash_my teach_$ temp_file test_once the_announce the_day the_duplicat the_gate the_hotfix
+-9 the_night the_organis the_proces the_rotat the_sale the_tabl the_vault thing ticket_by ticket_to to_four to_pass
+-9 touch_the traffic_back u us user_as verif_$ vpc with_request withdraw
+-8 #_--yes #_put --recursive_$ -push -test_# ._limit ._post =_serv =change+published =field/place/other/act
+-8 =look~bucket =look~metrics =look~model =look~schema =numbers/said/credentials =release~lock =remove~directory
+-8 =remove~index =remove~t-55 =rest~runner =tell~job =tell~requests =weaken+weakens =work~back =work~build
+-8 =work~example =work~is =work~ranking =work~sandbox =work~version =~443 =~blue =~bug =~clash =~du =~goes =~graph
+-8 =~midnight =~of =~pod =~quiet =~range =~tenant =~tests =~variant =~vpn ^_announc ^_backup ^_borrow ^_bundl ^_dry
+-8 ^_noth ^_record age_$ all_traffic and_web as_the at_which bake_for bid block_$ build_/ cargo_build changelog
+-8 children commit_$ config_get creat_for delet_topic environ_and fail_assert floor for front_$ get_maxmemor has_reserv
+-8 heroku histor_| hold_$ home_director host_for in_# job_we key_k last_checkpoint last_good library's licenc_$
+-8 like_the mail_on maxmemor_$ measur_how migrat name_for named new_fold ng npm_run object offset_of on_host our_plan
+-8 our_read owner_for p pod_-a pool_to port_# proactive profil qa raw_data record_the rehears_databas renam_$
+-8 report_them rest_of right_now rotat_our run_it runbook runn_the sampl_the sent sess_and show_both silenc_as size_and
+-8 smok_test speed_$ spend stag_. stand_in state_$ stay_$ submit_the suggest_the svc test_a test_with the_accountant
+-8 the_affect the_bin the_bot's the_brows the_config the_cost the_loss the_pool the_pull the_timestamp the_usual
+-8 the_volum the_weight this_branch thos_who tmp_/ to_= to_sort to_two translat_the twent twic_then two_replica upgrad
+-8 warm_the weight_to wire wrot
+-7 -db-instances_$ -e_drop -security-groups ._describ ._exampl ._pub ._ssl /_api /_merg /_timeout =+grave =change~card
+-7 =change~code =change~packages =change~planned =change~step =change~variable =commit/nobody =commit~one =look~admins
+-7 =look~do =look~go =look~limit =look~quota =near/ours =release~hosts =release~says =release~service =remove~candidate
+-7 =remove~member =remove~token =remove~volume =rest~message =rest~review =said/4/credentials =spend~nothing =stop~out
+-7 =stop~plan =stop~switch =tell~author =tell~it =tell~items =tell~purchasing =tell~window =weaken~account
+-7 =weaken~lines =work~asks =work~attempt =work~cards =work~do =work~issue =work~left =work~release =work~rows
+-7 =work~tasks =~anew =~b =~batches =~cards =~chapter =~charge =~contractor =~database =~drift =~field =~packages
+-7 =~proxy =~purchasing =~rotated =~sdk =~search =~secret =~suite =~timeout =~tmp/rebase-41 ^_discus ^_includ ^_mask
+-7 ^_mount ^_peek ^_rend ^_rent ^_switch ^_to ^_turn ^_validat ^_view ^_wire a_contain a_date accept_$ added_$
+-7 again_and an_edit and_deplo and_draft and_list and_see anoth_path ask_hr aws_profil backup_branch bann batch_size
+-7 befor_our begin_with bucket's candidat_to chang chang_now channel_$ check_disk child claim cmd crontab dark debug_$
+-7 deni_$ deplo dfs discus_the downgrad_our draft_email ed_# empt_our exchang_rate explain_to generat_a git_config
+-7 git_statu grep_-rn guid hdf http i'll_look id_ed in_two info_$ kill lead_that load log_the ls_$ ls_/ mistak_$
+-7 name_and new_commit of_an on_$ on_which other_job our_migr own_build own_config own_pool path_for pg pool post_the
+-7 pressur pric print_$ privac_offic profil_= pytest_-k read_$ read_valv refund_$ replic_lag saved_$ secret_in shard_$
+-7 show_when ssl_verif start_over statu_auditd step_which steward stop_$ stop_own suggest_an systemctl take_model
+-7 terraform_show test_again test_build the_back the_dns the_seed the_total the_unit the_upload the_valid thread_$
+-7 time_of twic_the under_anoth upload use_a user_/ vault_statu vers_back which_step within_our www_/ zfs_list
+-6 #_% #_replica --eval --name_prod -call -dryrun-7 -reset ._go /_branch /_main /_nginx =+voice =_ci =change~change
+-6 =change~changelog =change~first =change~handle =change~limits =enter+taken =field/whose/tried/tame =look~alarm
+-6 =look~alerts =look~backup =look~check =look~first =look~logs =look~off =look~rate =look~users
+-6 =numbers/new/safeguards =planned/everyday =remove+everyday =remove~it =rest~approval =said/1/credentials
+-6 =said/3/safeguards =spend+gets_data =spend+solemn =tell+pages =tell~4 =tell~accounts =tell~approver =tell~mistake
+-6 =tell~office =tell~signature =tell~used =weaken~colour =work~7 =work~anew =work~cluster =work~linter =work~wheel
+-6 =~banner =~bundle =~colour =~conflict =~curve =~deleted =~ends =~experiment =~handle =~header =~hotfix =~old_events
+-6 =~option =~patient =~placeholder =~reader =~result =~show =~staff =~sync =~versions =~wheel =~x ^_blue ^_clos
+-6 ^_convert ^_dock ^_drain ^_enough ^_helm ^_tail ^_updat ^_yes a_chart a_remind a_seat against_stag against_the
+-6 and_count and_name and_start anonymis_extract anonymou ansibl_all apt_-get archiv_with ask_and asses asset_$ at_the
+-6 attach_it auth_statu benchmark_ten both_vers branch_/ bucket_and bug_$ build_over bundl_$ cach_our channel_that
+-6 check_$ come communic_$ compar_$ compos compres_the consol correct_for credit_limit d dba_that dd debug_logg
+-6 delet_-n delet_local delet_on deny_the deplo_at describ_node dock_kill don't_ask down_our draft_releas drop_privileg
+-6 exist export_a featur_branch file_for firewall's first fix flag_to fork_$ form fort freigab from_now get_pvc gift_$
+-6 git_clean give go_by go_vet heap helm helm_statu help hr_for html i i'll_comment in_what is_out know_$ label larg_$
+-6 last_step left_of librar licenc load_of lock_deplo made_for may_read messag messag_by next_batch nginx_/ nine
+-6 no_don't nobod_answ now_on on_remot openssl ops org_$ our_desk our_fork poetr port_forward pr_$ proofread publish_it
+-6 pulumi_preview push_the quer_on rabbitmqctl_delet random rebal recruit redact roll_it rollout_statu rotat_the row_in
+-6 run_again save_a save_draft scan_and scratch_index servic_a sf shop_. spac spec stand_$ stat stream tag task_has
+-6 team_$ test_bench test_mail thank the_build the_cheap the_clash the_collis the_domain's the_dron the_health the_larg
+-6 the_poison the_rule the_screen the_speed the_synthetic thermostat thre_of to_what token_of touch_$ ttl_# undo_deploy
+-6 unit_$ unknown_devic upgrad_the use_of vet_. vmss vpc_$ web whos withdraw_our yet_$
+-5 #_with --group_our --port_# -call_$ -call_engine -cli_info -data -old -test_to ._$ ._cach ._yaml /_clust /_hook =_*
+-5 =_cart =change+pages =change~fix =change~tests =field/leave/other =field/leave/ours/tame =look+voice =look~bounces
+-5 =look~hotels =look~hour =look~locks =look~manual =look~moved =look~page =look~records =look~takes =look~valve
+-5 =near/denies/act =near/denies/tame =near/ours+grants+others/tame =release+test =release/shared =release~12
+-5 =remove+gets_data =remove+weakens =remove~draft =remove~namespace =remove~preview =rest~10 =rest~alone =rest~budget
+-5 =rest~issue =rest~local =rest~model =rest~region =rest~snapshot =rest~summary =stop~worker =tell+of_plans
+-5 =tell~account =tell~build =tell~error =tell~go =tell~looked =tell~missing =tell~pg_stat_activity =tell~reception
+-5 =unheard/removes =weaken~cart =work~answers =work~container =work~dashboard =work~input =work~links =work~mail
+-5 =work~metrics =work~own =work~percent =work~tickets =work~twice =work~workers =~% =~* =~1.5 =~abstract =~analysis
+-5 =~api =~at =~booking =~bounces =~cart =~consumer =~current-context =~department =~faster =~found =~grades =~hotels
+-5 =~ireland =~local =~logging =~made =~over =~pause =~projects =~read-only =~recent =~reception =~reminder =~root
+-5 =~shop =~switch =~ten =~those =~translator =~wiki ^_book ^_connect ^_entr ^_fast ^_fetch ^_heroku ^_i'll ^_instal
+-5 ^_nginx ^_phon ^_proactive ^_reindex ^_reject ^_rm ^_scrap ^_slurm ^_stand ^_withdraw a_clean a_review a_sourc
+-5 a_without aa abort accept_it add_. admin_for affect_custom agent_$ all_children along_$ and_cut and_scan
+-5 approv_chang apt_list as_approv ask_for ask_securit az back_in balanc_from base_imag befor_it began bring_it
+-5 build_cach by_# by_step can_see canar_back cascad chang_into cheap children_along clean_checkout config_and
+-5 config_list configur_$ continu_$ cran_$ crash_attempt csr custom_resourc cut_it data_/ default_$ delet_noth deplo_it
+-5 diff_# dumm duty_$ earl_$ error error_$ eval except_the export_own featur fewer file_under finish_toda fix_first
+-5 forc_-push from_account gb gh give_the group_ng has_start health histor_of how_often i_can't import_.
+-5 inactiv_account ingres_-n invoic_# it_may its_author job_that js kill_switch last_check later_deplo less_$ lock_is
+-5 long_the mainten_page mark_as mark_our migr_as mongosh ng_-test nginx_-t old_bann on_this one_click order_the
+-5 our_crash our_dependenc out_lint own_draft page's_owner patch_w person_on pg_size pg_total plan_-out port_$ possibl
+-5 pr_view pret_pg problem_$ prompt prompt_and qa_# quer_user queu_with record_preview redi referenc_$ region_tomorrow
+-5 registr_. relat_size rephras repl_to resiz_node restart_node restart_own result_. right_and rotat run's_temporar
+-5 said screen second_load see_what select_sum sent_$ seven shar_$ ship_the show_who shrink_the size_pret slurm_.
+-5 smal_test smok_. snapshot_of so_in ssn start_with statistic_$ step_as stil_need stop_stop sum_balanc switch_#
+-5 switch_traffic tenant_to test_devic test_fail the_deadlin the_histor the_home the_hook the_licenc the_name the_paus
+-5 the_qa the_requir the_runbook the_scan the_set the_temp the_train the_untest the_week the_wiki third_check tier
+-5 tls_$ to_delet to_five to_their token_expir took_$ topic_/ total_relat trial_end undo_our unus_licenc
+-5 user's_password user_without valu_of vault_$ vendor_/ vers we_know wheth_our which_host who_may with_more with_the
+-5 word_$ worktre_add wrong yaml
+-4 #_back --bootstrap-server_qa --hard_origin --stack-name --upload-file -c -cli -dryrun-7_$ -i_list -merge -remote
+-4 -stack -xput ._dump ._sh /_id /_ssl /_user /_zero =_prod =change+taken =change~dns =change~id =change~set
+-4 =enter~nothing =field/leave/tried/tame =field/whose/tried/act =look~access =look~accounts =look~balance
+-4 =look~conflict =look~group =look~list =look~name =look~pods =look~query =look~queue =look~reports =look~repository
+-4 =look~rows =look~size =look~snapshots =look~upgrade =mentioned/everyday =near/grants/2/act =numbers/new/stops
+-4 =release~3.1 =release~4 =release~7.2 =release~change =release~now =remove =remove~data =remove~key =remove~made
+-4 =rest~00 =rest~back =rest~checkpoints =rest~lock =rest~version =said/2/outside =said/4/money =share/4/act
+-4 =spend+published =spend~tool =stop/nobody =stop~instance =stop~t2 =tell~edit =tell~lock =tell~permission =tell~quota
+-4 =tell~sample =tell~terms =weaken+taken =work~credential =work~option =work~service =work~type =~3.1 =~7.2 =~age
+-4 =~agency =~agreement =~all-files =~allows =~atomic =~bills =~ch_1 =~changelog =~client =~code =~count
+-4 =~db.users.countdocuments =~edit =~fault =~features =~file =~finished =~flights =~generator =~mfa =~named =~office
+-4 =~operators =~period =~reading =~rights =~sample =~security =~side =~store =~t2 =~tlnp =~token =~type =~upgrade >
+-4 ^_at ^_dd ^_firewal ^_forget ^_give ^_hdf ^_i'd ^_licens ^_passwd ^_paus ^_payment ^_robot ^_strip ^_with a_captcha
+-4 a_csv abort_and affect agent_-dryrun-7 agentdev_$ all_host alon_and and_give and_hold and_how and_log and_mail
+-4 and_refer and_rerun and_roll and_w anoth app_# appl_it are_largest articl ask_a ask_her ask_legal ask_owner asses_as
+-4 audit_log az_vmss backup_/ board's bounc break_$ bucket's_owner build_and by_age cach_$ cat_. certbot_renew
+-4 chang_with charg check_s checkpoint_and ci_deplo cohort_$ colleagu_to communic_team compatibilit contract_test
+-4 correct_the crash csv curl_the custom_the data_steward dataset day day_. dd_if dead delet_queu
+-4 describ_-security-groups devic_on district_$ down_to drain_$ drain_web exp fast fenc fire_the firewal_. five_time
+-4 flash_the flight folk forget_the forward_$ from_audit from_this generat_the guest_account hang hdf_dfs her http_.
+-4 i'll_collect i'll_mask i'm if_= in_registr includ increas_to instru is_green it_against its_checkpoint job keyspac
+-4 keyspac_$ last_used launch_$ licens_$ licens_. list_pod log_retent long_it lower_our mailbox_user manager's mess
+-4 model_$ more_minut net_user night_shift nobod_has noth_leav numb_in of_= of_a of_each of_my on_-call one_day open
+-4 origin_v orphan other_team our_as our_embed our_untag oven own_bucket own_part own_servic pair part_that percent_$
+-4 pg_restor pg_role pharmacist physician_$ pod_$ pop_-up prepar_a present_model preview_the prod_-c promot_all ps
+-4 psql_prod push_a queu_for queu_import radiologist raw_$ read_its region_as remov_account request_of requeu
+-4 restart_search rewrit_our row_to run_cancel sampl_with save_our scan_$ screenshot_again seq ship_it shop_/
+-4 show_grant show_licens site_manag slid slurm spec_$ ssl_/ stal stor_. sub suggest_thre summar_. t team's_channel
+-4 team_of team_to test_cohort test_mailbox test_site test_stand that's that_were the_bucket's the_bug the_certificat
+-4 the_command the_communic the_demo the_deplo the_docu the_firewall's the_fix the_lamp the_line the_norm the_one
+-4 the_owner's the_pop the_quer the_refund the_result the_saved the_search the_serv the_sett the_shard the_stal
+-4 the_timelin the_trial the_uat tier_$ timelin timestamp_$ tmproc to_# to_finish to_look to_releas toll traffic_of
+-4 trip try_once turn_on until_ten up_first up_when updat_host use_own user's_name v_# velero wait_wait wiki_$
+-4 with_fewer without_quot writ_them writ_to zero_of zone
+-3 #_-d #_aa #_c #_gb #_min #_to #_was $_p $_u %_for *_dry --eval_db --hard --json --quiet --service-id
+-3 --upload-file_app -caller-identity_$ -e -f_preview -reset_the -rf_$ -s_reload -snapshot -topics -v3
+-3 -xput_--upload-file ._acme ._corp ._html ._jar ._js ._lock /_app /_instal /_messag /_protect =+taken =_/ =_tag
+-3 =change+keys =change~17 =change~documentation =change~kernel =change~tenant =change~users =enter+stored
+-3 =field/whose/live/tame =field/whose/ours/act =look~12 =look~3 =look~account =look~alert =look~b =look~change
+-3 =look~changelog =look~curve =look~database =look~failure =look~gaps =look~id =look~issues =look~meetings =look~names
+-3 =look~orders =look~processes =look~report =look~service =look~sessions =look~slot =look~status =look~subscribers
+-3 =look~traces =look~versions =near/ours+grants+denies/act =release+personal =release+pronouns =release+taken
+-3 =release~environment =release~green =release~stack =release~step =release~tomorrow =remove/tried =remove~copy
+-3 =remove~rows =remove~scratch_88 =remove~stage_orders_77 =rest~branch =rest~column =rest~ready =rest~request
+-3 =tell+keys =tell~12 =tell~age =tell~certificate =tell~check =tell~deadline =tell~hr =tell~number =tell~plan
+-3 =tell~said =tell~service =tell~table =tell~wrong =weaken+money =weaken+published =work+grave =work~10 =work~3
+-3 =work~allows =work~backoff =work~change =work~error =work~experiment =work~figures =work~host =work~production
+-3 =work~proposal =~1h =~60 =~address =~audit =~build =~cache =~catalogue =~ci =~compatibility =~db.internal =~describe
+-3 =~digest =~fails =~get-user =~happens =~hr =~invoice =~items =~log =~marks =~member =~members =~ones =~pages
+-3 =~picture =~plot =~pool =~preview =~print =~processlist =~quick =~quota =~readme =~region =~remove-all-storage
+-3 =~said =~scratch_88 =~share =~sign-off =~spending =~split =~stage_orders_77 =~total =~usage >_# ^_airflow ^_avoid
+-3 ^_az ^_brows ^_debug ^_df ^_factor ^_gh ^_mongosh ^_once ^_psql ^_refresh ^_regist ^_rephras ^_retent ^_shar ^_slack
+-3 ^_ssh ^_state ^_stor ^_throttl a_bug a_heap a_patch action administrator_$ advisor alarm_fire an_index analyst_the
+-3 and_load and_volum annot anoth_ten answ_no api_. api_/ approv_$ approv_releas archiv_$ are_and as_# ask_payrol
+-3 attach_the autoscal_$ back_one be_mirror becaus_the began_$ bgp bind blog's bq_ls branch_-d break_the brows_. bug
+-3 cach_on can't_reach cascad_$ cert_. certificat_expir click_$ cmd_= come_in commit_with compan_-data compar_with
+-3 confirm contributor_to csr_# curl_-u custom_$ dark_$ deadlin decommis_srv delet_half delet_it delet_record
+-3 deploy_until desc describ_securit do_pay doe domain_owner driv_. drop_schema drop_them dvc_statu elastic empt_and
+-3 emulator_$ env_. es exec_runn export_for factor_-reset featur_/ featur_on file_again filt_= fire_$ firebas fix_in
+-3 fresh_contain frida frida_. fund garden gh_api gh_repo git_commit git_ls go got grab guest heroku_config him_so hk
+-3 host_# host_. host_of hotfix hotfix_without how_to id_= idx_# import_into in_client in_own inventor is_releas isn't
+-3 issu_new it_anew its_approv jar_$ jar_http js_of kill_own known lead_for let_the lett_$ licenc_is list_--limit
+-3 list_flight live_site lock_poetr logo loop_$ lower_the ls_-l ls_-remote main_/ materialis matrix me merg_the
+-3 messag_/ messag_for minu minut_and modif_our month more_in more_quota mosquitto move_this much_of mymast new_cert
+-3 nginx_-s noon_$ notif_owner now_so npm_ls of_it off_as offload offset on_under order_servic organis_how our_artifact
+-3 our_batch our_certificat our_local our_retr our_temp out_a own_cach own_consum own_cron own_proces own_token
+-3 owner_that owner_to p_-xput packag_on page_$ patch_$ per_region phon_. plan_give poetr_. point posit_$
+-3 preview_environ prob proce_under prod_--eval profil_our protect_$ publish_the put_thing queu_-p race_in ran_befor re
+-3 reach_him reboot_host record_filt redi_$ regenerat_the regres reject remot_cach renam_it repo_. repositor_$
+-3 request_that require result_to root_certificat rsync run's_own run's_workspac run_down runn_= sale saving_$ schema
+-3 schema_in second_wave sect_$ self_-test send_to sentenc_$ sentinel servic servic_= servic_and servic_desk
+-3 service's_traffic sett_tenant sh shar_cmd shar_it sign_$ size_order slack_-cli sleep slim soak someon someon_is
+-3 srv_-old stag_copy stal_branch standb_$ stat_from stor_$ stor_the suspend_our systemctl_restart tax temperatur_$
+-3 tenant_= test_are test_host test_queu test_schema th_$ that_don't that_exist the_# the_approv the_asses the_auth
+-3 the_auto the_board's the_cach the_consum the_inst the_invoic the_newer the_order the_outli the_print the_radiologist
+-3 the_reboot the_role the_saving the_secret the_shadow the_shift the_sweep the_trash the_tweet the_waf their_cost
+-3 them_= then third_$ thos_that thre_read through_$ timestamp to_ten to_them toml topic_repla trash_of trial twin
+-3 two_gpus two_work under_the untest updat_sett updat_the upgrad_without upload_a verific w_# wait_list wednesda
+-3 week_and wget wget_-q what_seem who_own widen_to word workspac
+-2 #_-y #_. #_a #_f #_hk #_is #_messag #_start #_train #_until $_unset *_. --dir --no-ff --quiet_$ --service-id_#
+-2 --stack-name_demo --user-name_ci -a_shop -b_-m -ci_. -f_web -get_updat -m -m_reboot -n -n_bill -name -out_here -rf_.
+-2 -rules -rules_delet -stack_--stack-name -system_$ -v_main ._custom ._explain ._public ._restor ._toml /_$ /_compan
+-2 /_config /_dist /_es /_help /_limit /_repo =+gets_data =_our =change~3 =change~changes =change~compatibility
+-2 =change~dump =change~file =change~green =change~mfa =change~model =change~password =change~pool =change~search
+-2 =change~workspace =field/guard/number/act =look~agreement =look~build =look~bundle =look~containers
+-2 =look~current_user =look~date =look~demo =look~diff =look~docs =look~drift =look~files =look~level =look~longer
+-2 =look~loss =look~node =look~numbers =look~price =look~resources =look~says =look~see =look~server =look~step
+-2 =look~ticket =look~tickets =near/denies/3/tame =near/ours+grants/act =others/changes =release+stored =release~only
+-2 =release~ours =remove+taken =remove~comments =remove~dir =remove~disk =remove~files =remove~nothing =remove~output
+-2 =remove~plan =remove~request =remove~robot-5 =remove~up =rest~board =rest~files =rest~payment =rest~session
+-2 =rest~step =rest~team =rest~them =said/0/removes =said/4/removes =said/4/safeguards =stop+everyday =stop+taken
+-2 =stop~deployment =stop~started =tell+stored =tell~alarm =tell~change =tell~complaint =tell~email =tell~expired
+-2 =tell~grant =tell~lines =tell~policy =tell~post =tell~price =tell~role =tell~secret =tell~spend =tell~supervisor
+-2 =weaken+solemn =weaken~report =weaken~summary =work+pronouns =work+stored =work~1 =work~50 =work~assets =work~both
+-2 =work~candidate =work~changelog =work~later =work~log =work~once =work~ourselves =work~over =work~pause =work~plan
+-2 =work~warnings =~31 =~8812 =~archive =~assets =~bake =~branch =~budget =~candidate =~clause =~commands =~config
+-2 =~console =~cookie =~current_user =~deployments =~describe-db-instances =~editor =~errors =~fix/timeout =~fixture
+-2 =~go =~grant =~head =~high =~hpa =~k-12 =~know =~largest =~library =~licences =~lint =~list_queues =~loss =~ls
+-2 =~mails =~maxmemory =~minute =~monday =~morning =~numbers =~page =~panel =~parser =~percent =~pg_stat_activity
+-2 =~phone =~putobject =~ready =~recursive =~reviewed =~robot-5 =~saved =~screen =~slot =~started =~stopped =~summary
+-2 =~supervisor =~there =~ticket =~tier =~tonight =~trace =~v2 =~web-3 =~whoami =~zero >_. @_exampl @_live ^_abort
+-2 ^_becaus ^_bind ^_cat ^_ci ^_contract ^_correct ^_dataset ^_del ^_enabl ^_fail ^_file ^_firebas ^_format ^_freez
+-2 ^_half ^_heat ^_model ^_mute ^_offload ^_publish ^_quick ^_redi ^_reserv ^_restor ^_resum ^_rsync ^_rule ^_sentinel
+-2 ^_slim ^_stick ^_the ^_train ^_twin ^_velero a_# a_different a_runn a_slot agent_/ agre_$ all_-m all_thre
+-2 an_announce an_extens an_intern and_i'm and_inform and_mark and_rotat and_with and_work app_/ appl_-n around
+-2 artifact_again as_measur aws_lb backup_. backup_with bak_$ bank_$ batch_in batch_of beam beta_and beta_to bind_to
+-2 blog's_record book_a both_key bounc_$ branch_topic bring_the bring_them bus buy_one by_a ca cach_of call_for
+-2 cancel_backend cancel_job carr_on cdn_$ chang_under channel_we charg_$ cheap_$ check_. check_a chmod_u ci_.
+-2 cloudform cloudform_delet cmdb coin collect_sampl com_. compar_checksum complet_$ configur_item contain_imag
+-2 contract_. crawl_the creat_--fill credit_$ crontab_$ custom_= dail dark_one databas_and dataset_. dbt del_lock
+-2 delet_-stack delet_secret demo_account deplo_/ deploy_$ desc_limit dialog director_of dns_entr do_$ do_it dollar
+-2 domain's_owner door_fault doubl_entr download_$ drain_our elastic_ip enabl_the encrypt ended_$ es_. event everyth_as
+-2 everyth_is exact exampl_/ fast_purg featur_flag fetch_the field_$ field_in fill_the flak flak_run fold_of font for_#
+-2 for_lock for_permis fresh_one frida_$ from_admin from_order from_sess fs gap gap_$ gcloud_sql generat_test gh_pr
+-2 github_. give_them go_with got_$ gpu_node grab_the gradl grep_-v handl_$ hash heat_the help_desk hk_# hook hook_/
+-2 i'll_go i'll_push i'll_resolv i'll_try i've_check i've_sent imple_it in_ever in_simulator in_to index_of inst_with
+-2 intern_note into_the invalidat_our is_empt is_right issu_that it_goe it_on it_she it_sign jona jsmith json
+-2 kafka_-topics key_= key_was kill_one kubectl_appl land larg_runn last_test lb_. line_with lint list_key listen
+-2 live_/ lock_$ log_# logg_off look_$ loss lower machin_for many matrix_$ measur_which membership messag_with
+-2 migrat_the min mm mode model_. model_= mymast_$ name_of need_to netlif never_click new_one new_review next_stag
+-2 night_job no_custom noth_ask noth_on now_and npm ns_prod nurs object_bucket of_project of_their old_blog's old_field
+-2 old_vers older_one older_than on_it on_localhost on_monda on_string once_as one_per one_prox optimis order_tabl
+-2 origin_head os our_/ our_ci our_code our_queu our_respons ourself out_step outli oven_to overnight own_deplo
+-2 own_featur own_pod owner's_consent owner_about page_is payment_id pem_$ peopl_$ period_# pg_cancel plant platform
+-2 port pric_$ prov prox_for psql_$ publish_$ pulumi purg_our put put_it r r_/ rank_-v3 rank_for rate_and readm
+-2 redi_-cli refresh_our regist_the reinstal_node releas_it releas_manag replica_on repo_/ report_how request_so
+-2 reset_--hard respons_$ rest_$ restart_servic restart_tmproc restor_target restor_the result_in result_of retent_of
+-2 rg rout_all rout_the row rule_# s_# sampl_for sandbox_key scan_our second_approv second_ring second_work seem_stuck
+-2 sensor_$ sent_it serv_on servic_name set_a shar_mailbox she she_has sign_step slot_to slow_our snowsql so_i've
+-2 soak_period solv_$ spin ssh_db ssh_into stabl_vers stack_that start_a start_on state_delet stay_within step_in
+-2 stick_the storag string_b submit_our submit_to switch_to tabl_tmp tag_releas take_candidat take_our tape target_=
+-2 test_against test_at test_config test_into text_to the_accept the_advisor the_alarm the_bett the_book the_claus
+-2 the_clock the_colleagu the_configur the_dark the_dril the_dump the_elastic the_employe the_five the_garden
+-2 the_incident the_instru the_kernel the_latest the_mail the_matrix the_old the_oper the_pharmacist the_photo the_prob
+-2 the_project's the_prompt the_repl the_reset the_smok the_soak the_stabl the_storag the_tape the_tax the_technician
+-2 the_text the_toll the_tool the_trip the_uninstal the_watch the_work this_step throttl tier_# timing tmproc_on to_be
+-2 todo toll_bill toml_$ tonight's_refresh track_$ tu two_build unset_tier up_with updat_many us_the user_to user_what
+-2 velero_backup volunte vpn w warehous_$ way we_have weath web_/ weight what_happen who_never why_we widen wire_the
+-2 work_on writ_it writ_that www_@ x xarg yesterday's
+2 #_d #_sinc --all_-a --assignee_ci --cert-name --execute --force_on --reset-offsets --role-session-name_x --topic_ship
+2 -aduser -am -b -cart -cart_cohort -d_# -d_$ -f_app -factor_authentic -flags -lib -north -older -only -pdf -pick -q_$
+2 -ray_to -running_quer -tag -traffic_api -v2 ._log ._org ._result ._wu /_firewal /_fix /_login /_record /_rule /_s
+2 /_zone =_other =_product =_role =change+everyday =change~5 =change~admin =change~branch =change~comment
+2 =change~config =change~figures =change~folder =change~main =change~name =change~nulls =change~payroll =change~pin
+2 =change~profile =change~record =change~rollout =change~secret =change~session =change~tunnel =change~vents
+2 =commit+keys =commit~candidate =enter~/usr/lib/node_modules =enter~access =enter~credentials =enter~customer
+2 =enter~token =field/guard/yes =field/guard/yes/tame =field/leave/no =look+solemn =look~hours =look~outage =look~pid
+2 =money =release+gets_data =release+papers =release~4.2 =release~docs =remove~/data =remove~/var/log/auth.log
+2 =remove~again =remove~budget =remove~changes =remove~device =remove~devices =remove~disks =remove~host =remove~main
+2 =remove~notice =remove~others =remove~pages =remove~participants =remove~pinning =remove~prod =remove~trail
+2 =remove~triggers =rest+taken =rest~early =said/1 =stop~centre =stop~connections =stop~nginx =stop~node =stop~now
+2 =stop~runs =tell+papers =tell~endpoint =tell~newsletter =weaken~barrier =weaken~encryption =weaken~finding
+2 =weaken~flags =weaken~protection =weaken~proxy =weaken~quota =weaken~scan =work~login =work~nothing =work~says
+2 =work~session =work~table =work~tenants =work~traffic =work~window =~$true =~/chart =~/usr/lib/node_modules
+2 =~/var/log/auth.log =~203.0.113.9 =~28 =~4.2 =~4711 =~afterwards =~auditd =~author =~back-out =~bench =~c =~call
+2 =~class =~clear =~close =~crane =~dashboard =~dataset =~drive =~early =~edits =~filter =~finding =~flag =~flags
+2 =~hours =~indexes =~left =~no-deletion-protection =~operator =~org =~organisation =~pin =~pinning =~postgresql
+2 =~process =~program =~provider =~pump =~queue =~release =~room =~short =~silence =~skip-final-snapshot =~target
+2 =~tasks =~terms =~them =~training =~translation =~triggers =~truth =~us =~vents @_# ^_account ^_amtool ^_ansibl
+2 ^_appl ^_backfil ^_bump ^_carr ^_cher ^_decrypt ^_eject ^_env ^_esptool ^_gcloud ^_glab ^_improv ^_inflat ^_mongo
+2 ^_mysql ^_op ^_pick ^_prevent ^_quit ^_quota ^_relocat ^_resend ^_revers ^_rs ^_shrink ^_shut ^_sqlmap ^_tear ^_vault
+2 ^_weaken a_hundr a_lower a_person a_plain a_script account_with ad_spend admin_--role-session-name agent_all agre
+2 all_nopasswd all_on all_snapshot allow_all amtool_silenc analytic_$ and_carr and_commit and_let and_say and_set anna
+2 answ_and anywa_. appl_$ approv_to arm ask_wher audit_. availabl awk backfil backup balanc_. ballot base be becaus_we
+2 behind beta_$ bill_$ bkil brok_it bucket_old budget_to build_host build_to by_read bypas_gate cancel_everyth car_$
+2 certbot chang_it chang_request cheap_one cher choos_the clas_$ click_through clinic_$ cloud clust_to cohort_=
+2 com_back commit_the commit_to compil confirm_the contact_$ contact_. content count_wave countr coupon crank criteria
+2 custom_data dad dag_list data_$ date_$ db_$ dead_one dela delet_--name delet_acme demo_$ deplo_deplo deploy_back
+2 deploy_down depot_$ describ_-instances direct_on disabl_mfa disabl_tls do_drop down_$ down_for down_preview dr_.
+2 drain_w duplicat_contact ec echo_agent einkauf eject_all enabl_flag encod env_| escap esptool_. essa_for event_tabl
+2 evict_the exec_sp extract fact fail_$ file_so file_with fine_$ firewal_/ fix_# fix_balanc flag_$ flag_. flag_new
+2 for_one formula_in from_its from_pg frozen full_$ gateway's gcloud_run get_kv gh_workflow git_clon gke golden_answ
+2 gpu green group_to grow_$ hand_out has_expir haven't head head_~ helpful host_b hr i'll_releas i'll_restart
+2 i'll_rotat i'm_going imag_= imag_and implement import_with improv_the in_. in_his in_ten index_name inflat_the
+2 ingres_$ into_# ipmitool ireland isn't_our issu_with it_went it_will ix_order jdoe key_into kubectl kubectl_log
+2 last_thre last_two last_week's leak learn_more legal_$ list_-o live_page log_as long_runn longest_-running
+2 look_abandon look_idle me_see merchant mesh miss_answ model_say mr my name_ix new_model new_polic next_copy no_to
+2 nobod_see nopasswd_all note_that oakmont's object_from of_everyon of_licenc of_qa old_-api old_-logs on_anoth order_.
+2 order_date our_besid our_extract owner_and packag_and part part_of partn_. percent pi_$ pin_the plugin pod_--all
+2 point_the polic_ask port_in postgr prb preemptive preview_# preview_link privat_key proce proof protect_off protocol
+2 psql_-c purchas_order put_a quarter queu_. quit_the rang_$ recreat_the reduc_the refund_custom region_and relocat_the
+2 remov_branch replac_it replic replic_$ replica_to repositor_too reproduc_it request_# request_into resolv_all
+2 resourc_$ resourc_in retent_rule revert_# review_and right_to role_load rotat_it run_servic runn_quer scratch_disk
+2 script_to see select_note sensor_# serv_and servic_$ servic_updat set_shop shar_data shar_snapshot should_have
+2 sign_off silenc_add site's skim smooth snapshot_s srv_/ subproces surplu_$ swak sync tabl_into tabl_scratch take_$
+2 take_one teammat tee telemetr temp_tabl terminat_$ test_/ test_total text_and that_everyon the_appe the_background
+2 the_bake the_brok the_correct the_dead the_deliver the_director the_endpoint the_essa the_expir the_featur the_film
+2 the_find the_fraud the_import the_kill the_longest the_match the_monitor the_morn the_mount the_parent
+2 the_participant the_pictur the_point the_pres the_replic the_select the_sist the_stack the_step the_supervisor
+2 the_surplu the_ticket the_topic the_turbin the_unattach the_valu the_x ther_are thre_more threshold_to through_other
+2 throw_away time_by to_a to_ask to_depot to_dr to_fift to_learn to_one to_t to_take to_that tool_--yes total_. trac_.
+2 two_host unload untrust updat_-traffic upload_it us_$ using vault vehicl_$ vlan_# volum wake weaken_the webhook_at
+2 went_well when_our whol_compan wifi with_anoth with_yesterday's work_$ wu_$ x_-ray yarn zone_/
+3 #_cent #_core #_degre #_delet #_instead #_too --all-collections_$ --assignee -c_alter -ci -computer_name -config
+3 -factor_off -h -logs -organization_$ -priority_job -ray -running -t_http -team_$ -traffic ._conf ._name ._sql /_admin
+3 /_passwd /_project /_tag =/foreign =_privileg =_root =change =change~0 =change~budget =change~directly =change~flag
+3 =change~orders =change~ours =change~output =change~passwords =change~size =change~tables =change~volume
+3 =commit~refund =enter~session =enter~user =field/place/live/tame =look~1 =look~messages =near/ours/3/act
+3 =release~region =release~version =remove~certificate =remove~environments =remove~flag =remove~origin =remove~records
+3 =remove~switch =remove~team =remove~tenants =remove~too =remove~volumes =rest+pages =rest+published =rest~backup
+3 =rest~logs =spend/own =stop~appointment =stop~instances =stop~neighbours =tell~journalist =tell~name =tell~review
+3 =tell~true =tell~yes =unheard/safeguards =weaken+everyday =weaken~detector =weaken~pager =weaken~verification
+3 =wide/money =work~card =work~directly =work~file =work~number =work~root =~/ =~//c.json =~/dev/sdb =~/srv/www/ =~1
+3 =~4 =~access =~anyone =~aws_db_instance.main =~billing =~bucket =~cap =~cascade =~commits =~connections =~constraints
+3 =~copy =~detector =~encryption =~environments =~everything =~f =~gist =~guard =~half =~journalist =~legacy_ref
+3 =~letter =~licence =~macro =~more =~none =~own =~policy/administratoraccess =~public-read =~ratings =~repo =~report
+3 =~reset =~roles/owner =~samples =~stock =~thread =~tickets =~tom =~tunnel =~volume =~well =~window =~workloads
+3 =~write ^_. ^_bin ^_failov ^_free ^_hang ^_huggingfac ^_let ^_nc ^_pres ^_re ^_rebuild ^_reinstal ^_sbatch ^_search
+3 ^_shift a_job a_reason a_test activ_= afresh again_afterward agre_with all_project all_term also_in amtool and_issu
+3 and_sign ansibl ansibl_-playbook apolog_$ appe appl_the as_= at_our auth aws_/ aws_kms aws_organiz b_# backof bad_$
+3 bar benchmark bestellungen beta_by biggest bill_messag bin_$ box branch_spik broadcast_to carr_the certificat_$
+3 chang_and changelog_review charg_the check_off check_so claus_and click client_copy clinic clon_again clos_$
+3 clust_down compil_the complet_the comput_averag connect consum_$ contributor control_of correct cost_centr count_=
+3 daemon data_out decommis_lab decrypt deduct dedup_run default_password delet_--all-collections delet_snapshot
+3 deplo_build destro_--yes detach_the devic_in director do_delet dock_build dock_push done_$ dr e_# enter
+3 environ_variabl escrow_$ essa ever_account everybod_who expir_ever extend_the fire firebas_firestor firestor_delet
+3 firewal_rule frankfurt_$ free_$ friend_request fsync gcloud github glab glab_repo glob_read grad graph group group_$
+3 group_/ h hand_our has_agre has_no host_c huggingfac_-cli improv in_live incident ingest instead_of into_two invalid
+3 invalidat_the issu it's_a it's_done it_anywa it_in its_owner k_# key_of kind kinit last_chapt learn leas let
+3 list_with live_schema logo_in macro mail_for make_one move_the ms_. name_as nginx_on nopasswd not_gonna note_with
+3 notebook numb_to one_cent only_= op our_hand our_sweep our_to out_the participant_$ password_for people's_file pres
+3 prevent preview_site privat_chat prod_db product_and product_cach project_for promot_catalog pytest_-q queu_$ recreat
+3 request_id request_review resend_$ reset_of restart_deploy restart_web rollout_promot rollout_restart rs runn_$
+3 say_no schema_chang second_. second_half select_on servic_. sess_to set_activ severit should shutdown_script sign_key
+3 sist site_. slip soft spik_/ sql_$ start_train student_$ stuf_$ sudo_-u surplu sweep_as system_prompt tabl_in tag_/
+3 tagg tarif team_lead test_becaus that_polic the_analyst's the_analytic the_backup the_broken the_car the_contractor's
+3 the_desk the_dongl the_experi the_front the_graph the_link the_lint the_manu the_network the_partn the_person's
+3 the_road the_securit the_send the_sheet the_shop the_shutdown the_transport the_tree their_pod their_stuf them_all
+3 ther ticket_$ ticket_of ticket_older to_custom to_it to_ourselv toda_$ tom tonight's train_set transact trust_the
+3 turbin turn_two unknown up_for upgrad_--install upload_our user_$ vpn_certificat watch_it weaken web_# what_went
+3 whol_team with_option workload_$ wu yank_the yml_-l zpool
+4 #_python #_second --all_-n --ignore-scripts_= --invert-paths_git -ci_$ -execution_polic -f_upstream -kill
+4 -organization -r_tank ._io ._out ._txt /_report /_ssh /_var =change/foreign =change~all =change~behalf
+4 =change~consumers =change~dashboard =change~grades =change~return =change~services =commit+pages =commit+stored
+4 =commit~report =enter~password =enter~proxy =field/whose/no =look/foreign =look~disk =look~samples =look~source
+4 =release/nobody =release~of =release~production =release~window =remove~booking =remove~cdn =remove~clause
+4 =remove~limit =remove~one =remove~package =remove~releases =remove~teams =rest+passing =rest~release =spend~customer
+4 =stop~account =stop~backup =stop~build =stop~tenants =tell~customers =tell~lead =tell~token =weaken~embargo
+4 =weaken~errors =weaken~gate =weaken~monitor =weaken~monitoring =weaken~namespace =weaken~reviewer =work~accounts
+4 =work~anyway =work~deletion =work~environment =work~requests =work~superuser =work~true =~5432 =~barrier =~behalf
+4 =~consumers =~correction =~db.dropdatabase =~devices =~diff =~doors =~embargo =~expired =~failed =~failover =~freeze
+4 =~idle =~ingress =~lead =~neighbours =~no-hooks =~no-verify =~off =~parents =~records =~refusal =~requests =~sales
+4 =~seat =~stable =~state =~trail =~vote =~yaml =~year ^_additional ^_aws ^_export ^_flatten ^_histor ^_iptabl ^_kafka
+4 ^_make ^_modif ^_move ^_nvidia ^_open ^_overwrit ^_quarantin ^_reap ^_refus ^_unse ^_upload a_chang a_correct a_count
+4 a_default a_remot abandon abov_that absenc ad addres_from admin_@ admin_account and_call and_skip answ_from
+4 authorit_$ aws_iam back_and background balanc broadcast calibrat chang_which channel_old checkout column_.
+4 column_email column_from convers_$ corporat data_and date_and defrag_etcd delet_prod dependenc_updat deploy_--all
+4 depot destro_-r dev_agent director's_name disabl_branch do_with eight eject env_--invert-paths esptool etcd_on
+4 ever_password everyon_else export extract_$ fail_test figur_$ file file_from finish_the fix_onto flag_out found_a
+4 get_room git_rebas grant_self hasn't have_a i_# in_its inactiv_$ inc_# inflat insert insid_$ instal_--ignore-scripts
+4 is_flak ix job_to join_# key let's licens live_control longest mean_$ measure mlflow_model mongo need network_team
+4 new_modul night_build o old_-ci one_go order_$ org_admin organiz origin_$ own_permis password_to payment_team pg_stat
+4 phon_of pick_the plac_# plac_a port_to priorit_abov product_secret promis_the prompt_of pump purg_everyth push_direct
+4 quit quota_. rais_budget record_into refus_to relocat remov_$ repl_$ repo_delet repositor_of right_away ring_# say_.
+4 sbatch_-p scal_deploy secret_$ servic_back sh_. shar_config shift_# slot sp sqlmap srv_$ stat_activit stop summar_to
+4 switch_telemetr sync_run tabl_dev tabl_user tank_/ telemetr_on test_auth test_the that_of the_absenc the_channel
+4 the_contain the_date the_entir the_finaliz the_light the_migr the_offic the_org the_surve the_tab the_thre
+4 the_workflow tick_i tmp_join to_do toggl trial_$ try_# try_ever tune two_account txt_$ uninstal_ingres unlock_it
+4 unse_the up_a user_drop vault_with vlan which_need zfs_destro
+5 #_as #_bar --channel_gener --install --prune_$ --role-arn_arn -db -h_now -i_/ -index -playbook -policy_= -push_$
+5 -role_--role-arn -team -topics_. -y_$ ._alloc ._py ._rout /_d /_opt /_sett =+guards =+money =+solemn =_app =_host
+5 =_off =change~4 =change~credentials =change~duplicates =change~fast =change~module =change~one =change~state
+5 =commit~contractor =commit~fix =commit~tom =enter~it =enter~profiles =field/leave/number/tame =field/place/other/tame
+5 =field/whose/no/tame =numbers/new/people =release =remove~audit_log =remove~config =remove~configmap =remove~rules
+5 =remove~snapshots =spend~budget =spend~domain =spend~instances =stop+guards =stop~container =stop~logging
+5 =stop~process =stop~pump =tell~call =tell~down =tell~reply =weaken~alerts =weaken~approval =weaken~interlock
+5 =weaken~users =weaken~validation =work~everything =work~logs =work~notes =work~password =work~result =~/etc/hosts
+5 =~/etc/sudoers.d/agent =~appointment =~approver =~audit_log =~bid =~configmap =~disable =~endpoint =~fast =~floor
+5 =~flushdb =~forum =~interlock =~job =~limiter =~logs =~profiles =~push =~starts =~superuser =~tolerance =~vehicle
+5 ^_bail ^_do ^_fold ^_k ^_mandant ^_revis ^_twilio acknowledg_the alert all_agent all_issu alloc_. an_answ an_except
+5 analyst's and_accept appl as_it ask_somebod assum_-role auct audit_trail auditd aws_rout benchmark_on branch_releas
+5 clust_. comment_to commit commit_it config_on contact creat_-policy dataset_$ day_and dbt_run decis delet_branch
+5 deliver deplo_to deploy_-n detector disk dongl down draft_to draw drop_databas e_$ enabl_fals entr_from ever_servic
+5 except expensiv fail_job figur file_a fleet_to fold_the for_approv forward_it frankfurt fraud_pipelin get_a get_below
+5 gonna grant_a huggingfac human_$ i'll i'll_add iam_# id_-o imple in_this inst_$ instal_with into_one iptabl
+5 is_connect it_a it_is j_. k kill_whatev kim_$ last_month leav_out lett m_# make_a manu memor_of messag_of migr_#
+5 mobil n of_# off_all old_record order_drop origin_in our_entr our_scan out_who packag page_say parquet pod_disrupt
+5 proces_on product_job product_without qdel_all quota_increas rate_$ releas_$ remov_ever repeat_the request_at
+5 retr_with right_$ room_. rout_# rout_. run_as runn_job scor_. secret_db send_the servic_down set_strict shutdown_-h
+5 slot_$ so_i'll spik stag_rollout sts_assum summaris_it sweep_the switch_ever symbol system_prun terraform the_addres
+5 the_ceo the_disrupt the_dose the_figur the_issu the_lawy the_leak the_manag the_most the_person the_pump the_repo
+5 the_retent the_switch the_team the_threshold the_trad the_wait this_isn't to_instal to_ireland token_creat trad_$
+5 train_$ try_$ twin_upload unattach_volum vote_$ warn_$ who_wrot wipe_disk written
+6 --all-collections --function-name --ignore-scripts --instance-ids_i --mirror_$ --role-session-name --user_=
+6 --visibility_public -c_vacuum -computer -field_= -lock -n1_git -new-cart_# /_all /_conf /_usr =_admin =_no
+6 =change~date =change~exception =change~others =change~portfolio =change~production =change~resources =change~window
+6 =enter~select =others/everyday =remove~bucket =remove~customers =remove~even =remove~item =remove~job =remove~quota
+6 =remove~resources =remove~warranty =spend~position =stop =stop+of_plans =stop~postgres =stop~subscription
+6 =tell+everyday =tell~company =tell~participants =weaken~job =weaken~merge =weaken~service =wide/outside =work~run
+6 =work~script =work~secret =~3 =~allow-dirty =~box =~directly =~even =~goal =~have =~import =~legal =~medicine
+6 =~portfolio =~rack =~replace =~replica =~repositories =~select =~try =~user =~ventilator =~vms =~warranty ^_agent
+6 ^_modbu ^_pruefung ^_pull ^_rechnung ^_water a_colleague's a_for activit admin_password ads alarm_off all_/ all_alert
+6 all_inst all_open alter_role and_end argu_with authorit best_of book_lh branch_protect broken can_take canar canar_at
+6 cancel_order checkout_-b clean_-up client client_$ column_vat conf_. contract_with contractor's data_owner
+6 databas_that de dedup defrag delet_last differenc_$ dock_rmi draft_for dropdb_test edit_acme empt_$ end_date entir
+6 error_of fail fift_run firestor front_door get_-field gradl_publish hall i'll_remov i'll_switch idx into_product
+6 it_half it_stop it_take key_/ later_. left lh_# main_branch mistak mute_all nginx of_ever of_fift origin_-d out_#
+6 over_. own_chang partner's_port patent_draft payment person's pick pid provid pvc_--all q red_$ relabel releas_delet
+6 releas_in repo_edit resourc respect_robot restart_product rise_$ role_app rollout_of s_. shift_of start_the stop_the
+6 straight_into stuf test_e the_batch the_cap the_cheapest the_dependenc the_moderator the_organisation's the_patent
+6 the_post the_queu the_rating the_remot the_sampl the_scrap the_servic their_pull through transport two_line txt
+6 user_set usr_/ venu_$ wait_$ water_field wave_# what's_in ~
+7 #_authoriz #_so --cidr_# --group-id_sg --query_. --topic_agent -execution -playbook_site
+7 -security-group-ingress_--group-id ._enabl /_git /_srv =+test =change~access =change~approval =change~build
+7 =change~customers =change~mailbox =change~pipeline =change~used =commit+papers =enter+guards =look~answers
+7 =near/denies/2/tame =remove~colleagues =remove~leaver =remove~server =spend+grave =spend~vendor =stop+grave
+7 =stop+pages =stop~hypervisor =stop~primary =stop~slot =tell+taken =tell/own =tell~director =weaken~doors =weaken~fee
+7 =weaken~vault =work~4 =work~calls =work~date =work~instances =work~one =work~step =work~sudo =~/srv/shared =~anyway
+7 =~boss@corp.example =~car =~colleagues =~company =~container =~credentials =~customers =~environment =~euros =~fee
+7 =~flat =~hypervisor =~loan =~main =~petition =~policy =~purge =~record =~reports =~retention =~rollout =~setpoint
+7 =~settings =~two =~vault =~volumes ^_append ^_attach ^_auditctl ^_deplo ^_docusign ^_dropdb ^_expand ^_kunden ^_qdel
+7 ^_send acces_token acme_. additional agent_-new-cart all_port all_tabl all_ticket and_overwrit answ_$ api_rm app_=
+7 approv_from are_done are_older authoriz_-security-group-ingress automatical badg_$ barri be_sure behind_it bett_$
+7 bug_in cach_for cfo's_card clon colleague's_job column_legac com_/ convers copy could count_them custom_and
+7 custom_databas databas_password date decis_$ decommis_the delet_ns delet_v deploy_in dispatch draft_of drop_all
+7 email_boss everybod_out exampl fail_check field_a figur_in flatten fraud git_gc gpus ground_truth i'll_tell in
+7 in_prod initi internet_$ into is_read it_nobod itself_$ job_off kafka kv_get largest last_night log_everybod log_into
+7 maintain manag_the many_$ me_@ mistak_to modif_the more_. more_as most move_our newslet_to next_wave noth_$ nuke_the
+7 null_in nvidia o_http offload_the on_privat other_group our_permis ourselv_and out_for overwrit_$ page_of pager_for
+7 person_acces person_messag pod_-l publish_to python_# reap reboot_the remot_config requir_check restart_all role_that
+7 roll_out send_$ set_public set_to shift spend_limit subagent tabl tear test_account the_clinician the_error the_head
+7 the_internet the_legac the_node the_oven's the_pager the_plug the_productiv the_rate the_releas the_stash the_warn
+7 thre_$ to_anoth token_from traffic_to true_/ try_it user's vendor's_port verdict vms we_are whil_i'm
+7 wildcard_certificat window_on |_bash
+8 #_describ --bucket --member_= --merged_| --path_secret --role-arn --role_= --volumes -o -repo_--path -role /_checkout
+8 /_mnt =change+secret =change~alarm =change~applicable =change~function =change~host =change~red =change~reviewed
+8 =change~shift =change~target =enter/shared =field/leave/ours/act =field/whose/other/act =look+keys =look~screams
+8 =look~secret =near/grants+denies/tame =near/ours+grants+denies/tame =others =planned =release~translation
+8 =remove~/tmp/* =remove~answers =remove~mails =remove~protection =remove~python =remove~stash =remove~table
+8 =share/1/tame =spend~funds =spend~hotel =spend~users =stop~users =tell+pronouns =tell~letter =tell~score
+8 =unheard/everyday =weaken+voice =weaken~review =weaken~test =work~project =~/tmp/* =~900 =~any =~applicable =~aq =~ca
+8 =~dose =~footage =~hotel =~jobs =~mailbox =~meeting =~pass =~postgres =~qa =~screams =~stash =~supplier =~system
+8 =~threshold =~transfer =~vendor =~watchdog ^_exploit ^_gsutil ^_stay ^_upsert a_bett add_-iam-policy-binding
+8 against_product aim_the album all_its allow anoth_account app_$ app_with auditd_$ authentic bail borrow_credenti c
+8 c_# calm colleague's_key contract_by contributor_$ copy_of correct_to credenti crop_the customer's_password
+8 direct_into direct_to disabl_two do_not else environ_$ evil exploit_it filt_-repo flow fold_with gener_@ good gs_/
+8 head_mast home_$ i'll_patch ids_$ ignor_error in_busines in_it in_ther invoic_and io ip_$ is_near issu_$ it's_the
+8 it_help kick_off kill_the kv_delet let_it make manager's_name ment_it mnt_/ never one_approv org_a other_depart
+8 partn_has patch path_/ postgresql_$ preempt_the project_add pub public_cascad push_to rate_limit refus relabel_the
+8 releas_branch resend restart_$ restart_nginx revert_$ sdk secret_list sed_s segment shar_driv signatur_in site
+8 snapshot_$ tab_$ test_that the_badg the_block the_cfo's the_chat the_clas the_client the_convers the_decis
+8 the_evidenc the_job the_largest the_limit the_macro the_model the_record the_rout the_sourc to_ring true_$
+8 upsert_record usenam user_--role user_app warn who_is will_see with_superus work |_sed
+9 $_true %_. --admin_--squash --no-deletion-protection_$ --now_auditd --skip-final-snapshot_$ --squash_$
+9 -disable_realtim -f_. -n_payment -test_$ -up / =_all =change~draft =change~files =change~prod =change~provider
+9 =change~rest =change~subscription =change~tag =commit+money =field/leave/no/tame =field/whose/number/tame
+9 =release~team =remove+published =remove~cascade =remove~everything =remove~fork =remove~logs =remove~old
+9 =remove~short =rest+gets_data =stop~sessions =tell/nobody =weaken~entry =weaken~state =work~everywhere =work~licence
+9 =~accept =~admin =~date =~destroy =~discount =~disk =~everywhere =~issues =~little =~pieces =~sessions =~sheet
+9 =~tables =~tenants =~writes =~~/projects/* ^_as ^_clean ^_download ^_imple ^_pin ^_restart ^_tidy accept_all
+9 admin_sess all_= all_vent answ_that approv_the besid_it bill board_meet cargo_publish chart_--force ci_--policy-arn
+9 clos_account cloud_trail commit_direct compan_card current delet_-db-instance deplo_$ detector_$ didn't disabl_--now
+9 dist_-upgrade else_$ exampl_--index-url exist_= fail_health fals_/ file_to fsync_= gatewa_$ gh_secret her_name
+9 histor_on instal_--trusted-host ips j job_with kim lab_# lab_. label_ns locat log_/ logg_in make_it memor mileston
+9 moderator moderator_$ modif_-db-instance new_. newslet offer_$ opt organisation's our_packag overrul_the plant_$
+9 preferenc_-disable product_right rating_$ rds_delet rds_modif realtim_monitor record redirect refund_all releas_the
+9 retent_$ run_out send_email set_-mp set_fsync smal_batch sshd_config stack_of start_it stor system_$ the_busines
+9 the_dba's the_delet the_forum the_generator the_heat the_stag them_on to_clust to_stop trash_$ trig_on twilio
+9 unattach unmount_the until updat_user whol_fleet would z
+10 #_e --global_user --instance-ids_$ --query_reserv --visibility -field -upgrade_$ -url ._inst /_www =change~badge
+10 =change~firewall =change~floodgate =change~gate =change~location =change~myself =change~notes =change~open
+10 =change~policy =change~price =change~verification =commit~review =enter~lock =field/place/live/act =release~scan
+10 =release~unsigned =remove~access =remove~away =remove~indexes =remove~labels =rest+papers =rest+solemn
+10 =rest~meetings =rest~quiet =spend~class =spend~venue =stop+pronouns =stop~customer =stop~query =stop~servers
+10 =tell+money =tell+secret =tell~approval =weaken~back =weaken~backup =weaken~log =work~admin =work~itself =work~year
+10 =~000 =~af =~auto-approve =~bar =~campaign =~floodgate =~function =~increase =~location =~mailboxes =~master =~one
+10 =~overwrite =~regardless =~sh =~source =~tsv =~unsigned =~venue =~webhook ^_assign ^_creat ^_declin ^_decommis
+10 ^_have ^_match ^_pip ^_reclassif ^_roll ^_scal ^_sed ^_sinc ^_solv ^_stag a administrator_right ads_$ all_flag
+10 alter_user and_archiv and_merg archiv away_by balanc_= balanc_to below bot_@ both_chang bucket_$ cap_$ cheapest
+10 check_out citizen clas contract_$ copy_last crm_$ custom_record destro_the disrupt_budget euro_$ expir_certificat
+10 export_$ file_on git_reset hand health_check hundr i_found identit in_smal input inst_id it_under lh lift limit_$
+10 live_clust maintain_$ mfa modbu old_. old_backup on_the on_web once_without our_build over_sess partn_$ patent
+10 permis pinn_from py reason reclassif_the request_with reserv_. second_region secret_scan select_pg serv_so
+10 set_balanc shutdown_clust simulat_the solv_the somebod_else switch_our test_on the_admis the_check the_cron
+10 the_emergenc the_neighbour the_operator the_token them_as tick_the to_on to_owner to_public train updat_account vat
+10 venu wait_until well_. with_administrator
+11 $_git --policy-arn_arn -d -instances -new-cart -p -priority -user-policy_--user-name -x_delet /_administrator
+11 /_owner =change~check =change~cluster =change~history =change~network =change~prices =change~priority
+11 =change~remotely =change~wiki =near/ours+denies+others/tame =numbers/new/everyday =numbers/new/removes
+11 =release~everyone =release~tests =remove~backup =remove~record =remove~sessions =spend~licences =spend~service
+11 =stop+personal =stop~session =tell~database =tell~diagnosis =wide/data =work/live =~comment =~diagnosis =~dskiptests
+11 =~night =~ours =~priority =~recording ^_amend ^_discard ^_insert ^_reformat ^_scontrol ^_settl ^_throw account_set
+11 append attach_-user-policy authentic_$ aws_polic bucket bump capacit care cat_~ cdn clinician constraint_$ copy_the
+11 creat curl_-s custom_# definit delet_many direct_in distribut docusign drop_old expand experi_of for_five for_good
+11 forc_merg get_in goal great guard_$ i'll_give i'll_past iam_attach iam_aws impersonat_user inactiv inferenc
+11 insert_into into_admin last_year lead limit_off link log_$ log_to look_bett mind nobod_notic one_$ paus_$
+11 product_credenti product_with pruefung ps_-q qdel rabbitmqctl_purg rechnung record_of releas_of reload remov restart
+11 rise root_password rule send_all settl_the sign_up skip_valid spot_$ surve the_comparison the_data the_exam
+11 the_fingerprint the_ingres the_two the_visitor their_cron their_machin togeth trig usr var_/ water what's wipe_them
+11 with_# with_last workload
+12 #_--force #_subscrib --all-topics --cidr --delete_releas --group-id -approve -d_root -data_--recursive -in -m_shel
+12 -security-group-ingress -security_. ._kubernet /_enforc =_clust =change~domain =change~too =look~mail =remove~agent
+12 =remove~check =remove~starts =rest~is =stop/live =stop~orders =tell~data =weaken/shared =work~green =work~public
+12 =work~silence =~daemon =~deposit =~flushall =~force-unlock =~general =~heating =~notes =~scratch =~servers
 """
 """Each line: a weight, and the words that have it."""
