@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -72,6 +73,40 @@ def test_what_is_told_of_an_execution_and_of_the_next_one(person: Person) -> Non
     drawn = (person.folder / "chart.svg").read_text()
     assert "compile[api]" in drawn
     assert drawn.count("<rect") > 5
+
+
+TAKEN_BACK = """
+turbo: 1
+name: shop
+decisionEngine: {autonomyLevel: high}
+phases:
+  - id: create
+    tasks:
+      - {id: network, shell: sleep 0.1, effect: idempotent, compensate: {shell: sleep 0.3, effect: idempotent}}
+      - id: machine
+        needs: [network]
+        shell: "true"
+        effect: idempotent
+        compensate:
+          shell: "test -e tried || { touch tried; exit 3; }"
+          effect: idempotent
+          retry: {attempts: 2, every: 300ms}
+    gate:
+      evidence: {fine: {check: "1 > 2"}}
+      options: {go: {then: continue}, back: {then: rollback}}
+"""
+
+
+def test_what_is_undone_has_bars_in_the_plot_and_counts_for_nothing_else(person: Person) -> None:
+    person.write(TAKEN_BACK)
+    person.press("run", "plan.yaml", code=None)
+    found = _progress(person, "--plot", "chart.svg")
+    drawn = (person.folder / "chart.svg").read_text()
+    assert re.search(r'class="undoes".*?<title>network is undone: runs 0\.[3-9] s', drawn)
+    assert re.search(r'class="pauses".*?<title>machine is undone: pauses 0\.[1-9] s', drawn)
+    assert found["metrics"]["attempts"] == 2
+    assert found["metrics"]["retries"] == 0
+    assert found["metrics"]["timeInState"]["running"] < 0.3
 
 
 @pytest.mark.parametrize(("part", "said"), [(99.7, "99 %"), (100 * 0.29, "29 %"), (100.0, "100 %"), (0.4, "0 %")])

@@ -14,11 +14,13 @@ _LIGHT = {
     ".page": "fill:#ffffff", "text": "fill:#1f2328", ".quiet": "fill:#59636e", ".line": "stroke:#d0d7de",
     ".strong": "stroke:#59636e", ".runs": "fill:#2da44e", ".waits": "fill:#d0d7de", ".pauses": "fill:#d4a72c",
     ".asks": "fill:#a475f9", ".failed": "fill:#cf222e", ".ahead": "fill:#54aeff", ".odd": "fill:#bf3989",
+    ".undoes": "fill:#1b7c83",
 }  # fmt: skip
 _DARK = {
     ".page": "fill:#0d1117", "text": "fill:#e6edf3", ".quiet": "fill:#9198a1", ".line": "stroke:#3d444d",
     ".strong": "stroke:#9198a1", ".runs": "fill:#2ea043", ".waits": "fill:#3d444d", ".pauses": "fill:#bb8009",
     ".asks": "fill:#8957e5", ".failed": "fill:#da3633", ".ahead": "fill:#1f6feb", ".odd": "fill:#db61a2",
+    ".undoes": "fill:#39c5cf",
 }  # fmt: skip
 _ALWAYS = (
     "text{font:12px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}.name{font-weight:600}"

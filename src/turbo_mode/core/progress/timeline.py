@@ -1,7 +1,8 @@
 """Where the time of an execution went, task by task: folded from its entries, with nothing measured anew.
 
 The time of a task is cut into *spans*: it ``waits`` for a slot, a pause or an engine once its needs have ended,
-``runs``, ``pauses`` between attempts, or ``asks`` for a person's word. All numbers are milliseconds.
+``runs``, ``pauses`` between attempts, or ``asks`` for a person's word. Taking its effect back has spans of its own,
+which count for nothing that is said of the task. All numbers are milliseconds.
 """
 
 from __future__ import annotations
@@ -53,14 +54,19 @@ class TaskTime:
 
 
 class Timeline:
-    """``see`` is to be told every entry, each with the state right after it; ``upto`` ends what has not ended."""
+    """``see`` is to be told every entry, each with the state right after it; ``upto`` ends what has not ended.
+
+    ``undoing``: by task (which an earlier execution may have carried out), when its effects were taken back.
+    """
 
     def __init__(self) -> None:
         self.since = self.until = 0
         self.tasks: dict[str, TaskTime] = {}
+        self.undoing: dict[str, TaskTime] = {}
         self.questions: list[int] = []
         self._open: dict[str, tuple[int, What]] = {}
         self._asked: dict[str, int] = {}
+        self._undoing: dict[int, tuple[TaskTime, int, What]] = {}
 
     def see(self, entry: e.AnyEntry, state: Execution) -> None:
         """One entry more."""
@@ -69,7 +75,13 @@ class Timeline:
         self.since, self.until = self.since or entry.at, max(self.until, entry.at)
         match entry:
             case e.AttemptStarted(purpose="undo"):
-                pass
+                self._undo(entry.undoes, entry.at, "runs", state)
+            case e.UndoRetryScheduled(effect=effect) | e.PollScheduled(undoes=effect) if effect:
+                self._undo(effect, entry.at, "pauses", state)
+            case e.UndoFailed():
+                self._undo(entry.effect, entry.at, "asks", state)
+            case e.EffectUndone():
+                self._end_undo(entry.effect, entry.at)
             case e.AttemptStarted():
                 self._started(entry, state)
             case e.RetryScheduled() | e.PollScheduled() | e.AttemptLost() | e.TaskFellBack():
@@ -93,6 +105,8 @@ class Timeline:
         for id in list(self._open):
             since, what = self._open.pop(id)
             self.tasks[id].spans.append(Span(since, self.until, what))
+        for effect in list(self._undoing):
+            self._end_undo(effect, self.until)
         self.questions += [self.until - at for at in self._asked.values()]
 
     @property
@@ -118,6 +132,19 @@ class Timeline:
     def _close(self, id: str, at: int, state: Execution) -> None:
         if (before := self._open.pop(id, None)) is not None and before[0] < at:
             self._task(id, state).spans.append(Span(before[0], at, before[1]))
+
+    def _undo(self, number: int, at: int, what: What, state: Execution) -> None:
+        self._end_undo(number, at)
+        effect = state.effects[number]
+        if effect.task not in self.undoing:
+            node = state.node_in(effect.task, effect.round)
+            self.undoing[effect.task] = TaskTime(state.name_of(node), node.phase)
+        self._undoing[number] = (self.undoing[effect.task], at, what)
+
+    def _end_undo(self, number: int, at: int) -> None:
+        if number in self._undoing:
+            task, since, what = self._undoing.pop(number)
+            task.spans.append(Span(since, at, what))
 
     def _task(self, id: str, state: Execution) -> TaskTime:
         if id not in self.tasks:
