@@ -109,6 +109,16 @@ def test_what_is_undone_has_bars_in_the_plot_and_counts_for_nothing_else(person:
     assert found["metrics"]["timeInState"]["running"] < 0.3
 
 
+def test_nothing_is_foretold_of_what_is_being_undone(person: Person) -> None:
+    person.write(TAKEN_BACK.replace("test -e tried || { touch tried; exit 3; }", "exit 3"))
+    person.press("run", "plan.yaml", "--no-wait", code=None)
+    assert _progress(person)["predictions"] == {}
+    said = person.press("progress", "--plot", "chart.svg").stdout
+    assert "HELD" in said
+    assert "done in" not in said
+    assert "machine is undone: asks" in (person.folder / "chart.svg").read_text()
+
+
 @pytest.mark.parametrize(("part", "said"), [(99.7, "99 %"), (100 * 0.29, "29 %"), (100.0, "100 %"), (0.4, "0 %")])
 def test_only_all_of_it_is_a_hundred_percent(part: float, said: str) -> None:
     assert percent(part) == said

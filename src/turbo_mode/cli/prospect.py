@@ -142,7 +142,9 @@ class Prospect:
 
         state, known = following.state, following.known
         done = sum(task.status == "COMPLETED" for task in following.recorder.timeline.tasks.values())
-        if state.ended or not (known.runs or done >= _FEWEST):
+        if state.closing:
+            self._left = None
+        if state.ended or state.closing or not (known.runs or done >= _FEWEST):
             return before
         seen, plan, moment = following.look(now)
         try:

@@ -56,6 +56,7 @@ class Tracked(NamedTuple):
 def tracked(place: Where, reference: str | None = None, *, foretell: bool = True) -> Tracked:
     """The progress of an execution, the newest if none is named. ``foretell``: also when it will be done.
 
+    Nothing is foretold of one that is being cancelled or rolled back: how long that takes isn't learned.
     Raises ``NotFound``, and ``NotInstalled`` where a forecast is wanted and the extra ``analysis`` isn't there.
     """
     with executions.reading(place) as reader:
@@ -73,7 +74,8 @@ def track(reader: Reader, row: ExecutionRow, folder: Path, *, foretell: bool = T
     for stored in reader.read(stream_of(row.id)):
         entry = decode(stored.body)
         while stops and state.seq and entry.at > stops[0]:
-            looks.append(following.look(stops.pop(0)))
+            stop = stops.pop(0)
+            looks += [] if state.closing else [following.look(stop)]
         apply(state, entry)
         following.see(entry, state)
     if not state.seq:
@@ -81,7 +83,7 @@ def track(reader: Reader, row: ExecutionRow, folder: Path, *, foretell: bool = T
     at = state.ended_at if state.ended else now
     if not state.ended:
         following.watching.tick(now)
-        looks.append(following.look(now))
+        looks = [] if state.closing else [*looks, following.look(now)]
     following.watching.close()
     line = following.recorder.timeline
     line.upto(0 if state.ended else now)
