@@ -37,6 +37,21 @@ communicationProtocol:
   budgets: {{pages: 1000}}
 """
 
+ASKS_HOW_MANY = f"""
+turbo: 1
+name: many
+outputs: {{replicas: tasks.sure.outputs.replicas}}
+phases:
+  - id: work
+    tasks:
+      - id: sure
+        approve:
+          from: ["user:{ME}"]
+          question: How many?
+          fields: {{replicas: {{type: integer, description: how many <b> there are, value: "5", min: 1, max: 10}}}}
+        outputs: {{replicas: result.fields.replicas}}
+"""
+
 
 @pytest.fixture(scope="module")
 def web() -> Iterator[Hook]:
@@ -155,6 +170,25 @@ def test_a_question_is_answered_from_a_message_once_and_never_by_looking(served:
         told = until(lambda: [each for each in _about(client, id) if each["status"] == "ANSWERED"])
         assert (told[0]["type"], bool(told[0]["answeredBy"])) == ("ESCALATION", True)
         assert anybody.get(path).status_code in (403, 404, 409)
+
+
+def test_what_is_filled_in_on_the_page_is_read_by_its_type(served: Server, web: Hook) -> None:
+    page = {"Accept": "text/html"}
+    with served.client() as client, served.client("") as anybody:
+        id = client.post("/api/v1/executions", json={"plan": ASKS_HOW_MANY}).json()["id"]
+        path = until_told(web, "Answer “approve”", "How many?")
+        assert "Without an answer" not in str(web.calls[-1])
+        shown = anybody.get(path, headers=page)
+        assert shown.headers["content-type"] == "text/html; charset=utf-8"
+        assert "how many &lt;b&gt; there are, integer, from 1 to 10</small>" in shown.text
+        assert "<input name='replicas' value='5'>" in shown.text
+        wrong = anybody.post(path, data={"replicas": "many"}, headers=page)
+        assert (wrong.status_code, "field `replicas`: expected a whole number" in wrong.text) == (422, True)
+        assert anybody.post(path, data={"replicas": "99"}, headers=page).status_code == 409
+        assert "Thank you" in anybody.post(path, data={"replicas": "7"}, headers=page).text
+        assert ended(client, id)["outputs"] == {"replicas": 7}
+        again = anybody.get(path, headers=page)
+        assert (again.status_code, "Nothing has been done" in again.text) == (409, True)
 
 
 def test_forged_expired_and_forwarded_links_are_refused(served: Server, web: Hook) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, wrap
 from turbo_mode.cli.words import count, elapsed, listed, short, when
 from turbo_mode.core.communications.entries import Silence
+from turbo_mode.core.communications.telling import moment
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.core.resources import Resource
 from turbo_mode.runtime.embedded.resources import told
@@ -69,6 +70,8 @@ def overview(message: Resource, out: Terminal) -> list[Line]:
     for paragraph in data["content"].splitlines():
         lines += [[("plain", f"  {clean(each)}")] for each in wrap(paragraph, max(40, out.width - 4))]
     lines += [[], [("dim", "  for       "), ("plain", clean(", ".join(data["recipients"])))]]
+    if data["people"] and {f"user:{each}" for each in data["people"]} != set(data["recipients"]):
+        lines.append([("dim", "  reaches   "), ("plain", clean(listed(data["people"], 12)))])
     if message.execution:
         lines.append([("dim", "  about     "), ("plain", f"{clean(data['plan'])} {short(message.execution)}")])
     if data["repeats"]:
@@ -105,7 +108,7 @@ def _receipts(data: dict[str, Any], out: Terminal) -> list[Line]:
         said = f"  {clean(each['said'])}" if each["said"] else ""
         lines.append([
             (style, f"  {icon} {each['status']:<8}"), ("plain", f" {clean(each['recipient'])} by {each['channel']}"),
-            ("dim", f"  {each['at'][11:19]}{again}{said}"),
+            ("dim", f"  {when(moment(each['at']))}{again}{said}"),
         ])  # fmt: skip
     return lines
 
@@ -117,7 +120,7 @@ def _seen(data: dict[str, Any], out: Terminal) -> list[Line]:
         style, icon = out.icon("CHOSEN")
         lines.append([
             (style, f"  {icon} {each['how']}"), ("plain", f" by {clean(each['by'])}"),
-            ("dim", f"  {each['at'][11:19]}{counts}"),
+            ("dim", f"  {when(moment(each['at']))}{counts}"),
         ])  # fmt: skip
     return lines
 

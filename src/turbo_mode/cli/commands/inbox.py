@@ -16,7 +16,7 @@ def command(person: str | None) -> None:
     """What waits for people: open questions, and messages that nobody has seen to."""
     from turbo_mode.cli import messages as words
     from turbo_mode.cli.answering import commands_for
-    from turbo_mode.cli.terminal import clean
+    from turbo_mode.cli.terminal import clean, cut
     from turbo_mode.cli.words import short, when
     from turbo_mode.core.machine.entries import EscalationRaised, decode
     from turbo_mode.core.protocol.catalog import decision_data
@@ -51,9 +51,10 @@ def command(person: str | None) -> None:
     for message, data in messages:
         style, icon = out.icon("NOTICE" if data["urgent"] else "CHOSEN")
         repeated = f" ×{data['repeats'] + 1:,}" if data["repeats"] else ""
+        title = cut(clean(data["title"]), 100, out.sign("…", "~"))
         out.say()
         out.say([
-            (style, f"{icon} "), ("cyan", short(message.id)), ("bold", f"  {clean(data['title'])}{repeated}"),
+            (style, f"{icon} "), ("cyan", short(message.id)), ("bold", f"  {title}{repeated}"),
             ("dim", f"  {message.type}, {when(message.at)}"),
         ])  # fmt: skip
         out.say([("dim", f"    turbo-mode messages show {short(message.id)}")])

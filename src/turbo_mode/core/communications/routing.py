@@ -1,7 +1,8 @@
 """Where a message goes: by which route, in which group, and whether it interrupts a person now or can wait.
 
 A page interrupts. It is sent when what belongs together has been waited for. Nobody is paged again about a matter that
-they know of, nor while their quiet hours last, nor beyond their budget; what is kept back so comes in one digest.
+they know of, nor while their quiet hours last, nor beyond their budget; what is kept back so comes in one digest. One
+beyond a budget comes while there is still half of the time to answer.
 What isn't urgent is gathered for a digest; where a person has said it, that one comes soon.
 """
 
@@ -102,7 +103,8 @@ def place(state: Post, told: Told, person: str, now: int) -> Placed:
         return Placed("page", line.page.due)
     unseen = [page.at for page in line.pages if page.at > now - per and not page.seen]
     if len(unseen) >= settings.budgets.pages:
-        return Placed("digest", (unseen[0] if unseen else now) + per)
+        kept_back = (unseen[0] if unseen else now) + per
+        return Placed("digest", min(kept_back, max(now + wait, (now + told.deadline) // 2)))
     return Placed("page", now + wait)
 
 

@@ -77,7 +77,7 @@ def _asked(data: Data) -> str:
     if task := data.get("task"):
         lines.append(f"It is about the task {task}.")
     for approval in data.get("approvals", ()):
-        if approval.get("onTimeout"):
+        if approval.get("dueAt"):
             lines.append(f"Without an answer until {approval['dueAt']}: {approval['onTimeout']}.")
     return "\n".join(line for place, line in enumerate(lines) if line or place == 1)
 
@@ -157,7 +157,7 @@ def _ended(event: Envelope, about: About) -> Iterator[Input]:
     status = data.get("outcome") or data.get("status", "")
     failed = data.get("status") == "FAILED"
     lines = [f"{about.plan} has ended: {status}, after {_took(data)}.", plain(data.get("reason", ""), LONGEST_REASON)]
-    lines.append(f"{data.get('done', 0)} of {data.get('tasks', 0)} tasks were done.")
+    lines.append(f"{data.get('done', 0)} of {data.get('tasks', 0)} tasks have ended.")
     type = CommunicationType.ALERT if failed else CommunicationType.REPORT
     yield _message(
         event, about, type, f"{about.plan}: {status}", "\n".join(filter(None, lines)),

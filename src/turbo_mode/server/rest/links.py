@@ -6,16 +6,22 @@ button acts. Who shows a key must be the person that the link is for; with ``lin
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
+from msgspec import UNSET
 
 from turbo_mode.core.machine import approvals
-from turbo_mode.core.machine.inputs import Command
-from turbo_mode.errors import NotPermitted, TurboModeError, UsageError
+from turbo_mode.core.machine import links as rules
+from turbo_mode.core.machine.inputs import Command, Warrant
+from turbo_mode.core.plan.inputs import Misfit, read_text
+from turbo_mode.core.plan.model import Input
+from turbo_mode.errors import Conflict, TurboModeError, UsageError
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.messages import refuse_foreign
 from turbo_mode.security.links import Link, Signet
@@ -27,11 +33,22 @@ from turbo_mode.server.service import Service
 LONGEST_FORM = 16 * 1024
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}"
-    "button{font:inherit;padding:.6rem 1.2rem}input{font:inherit;display:block;margin:.2rem 0 1rem;width:100%}"
+    "h1{font-size:1.5rem;line-height:1.25;margin-bottom:.5rem}p{margin:.5rem 0}.quiet,small{opacity:.7}"
+    "h1,p,label{overflow-wrap:anywhere}button{font:inherit;padding:.6rem 1.2rem}form{margin-top:1.5rem}"
+    "input{font:inherit;display:block;margin:.2rem 0 1rem;padding:.4rem;width:100%;box-sizing:border-box}"
 )
 _HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
             "frame-ancestors 'none'; base-uri 'none'", "X-Robots-Tag": "noindex"}  # fmt: skip
 Said = dict[str, str]
+
+
+class _Shown(NamedTuple):
+    """What a link is about, what pressing its button does, and what is to be filled in."""
+
+    title: str
+    about: str
+    does: str
+    fields: dict[str, Input]
 
 
 class Links(Controller):
@@ -45,10 +62,10 @@ class Links(Controller):
         """A page that says what the link does, and asks. Nothing happens before its button is pressed."""
         try:
             link = _signet(service).read(word)
-            title, fields = _described(service, link)
+            shown = _described(service, link)
         except TurboModeError as error:
             return _refused(request, error)
-        return _page(title, _form(link, fields, _needs_key(service)))
+        return _page(shown.title, _asking(link, shown, _needs_key(service)))
 
     @post("/{word:str}", opt={"needs": PUBLIC}, status_code=200, summary="Do what a link allows")
     async def act(self, request: Request[Any, Any, Any], service: Within, word: FromPath[str]) -> Response[bytes]:
@@ -87,11 +104,21 @@ def _done(service: Service, link: Link, word: str, said: Said) -> str:
     if not selection:
         raise UsageError("this link allows several answers; say which one")
     reason = said.pop("reason", "")
+    known = _fields(service.runtime.look_up(link.execution).questions.get(link.decision, {}), [selection])
+    fields = {name: _read(name, text, known) for name, text in said.items()}
     command = Command(
-        "answer", by=link.person, decision=link.decision, selection=selection, link=word, reason=reason, fields={**said}
+        "answer", by=link.person, decision=link.decision, selection=selection, link=word, reason=reason, fields=fields
     )  # fmt: skip
     service.command(link.execution, command)
     return f"Answered: {selection}. Thank you."
+
+
+def _read(name: str, text: str, known: Mapping[str, Input]) -> Any:
+    """What somebody has filled in, by its type. Raises ``UsageError``."""
+    try:
+        return read_text(text, known[name]) if name in known else text
+    except Misfit as misfit:
+        raise UsageError(f"field `{name}`: {misfit}") from None
 
 
 def _holder(service: Service, token: str) -> str:
@@ -106,35 +133,62 @@ def _needs_key(service: Service) -> bool:
     return service.runtime.messages.postman.setup.links_need_key
 
 
-def _described(service: Service, link: Link) -> tuple[str, list[str]]:
-    """What a link does, in a sentence, and what is to be filled in. Raises ``Conflict`` where it is used up."""
+def _described(service: Service, link: Link) -> _Shown:
+    """What a link does. Raises ``Conflict`` where it is good for nothing any more."""
     if link.verb == "acknowledge":
         service.runtime.messages.refuse_used(link)
-        return f"{link.person}: say that you have seen this", []
+        return _Shown("Have you seen it?", "", "nobody else is called about the message then", {})
     with service.reading() as reader:
         row = executions.find(reader, link.execution)
+    about = f"{row.plan_name} {row.short_id}"
     if link.verb == "stop":
         service.runtime.messages.refuse_used(link)
-        return f"{link.person}: STOP {row.plan_name} {row.short_id} at once", []
+        return _Shown(f"STOP {about} at once?", "", "what runs is killed, and nothing new begins", {})
     state = service.runtime.look_up(row.id)
-    question = state.questions.get(link.decision)
-    if question is None:
-        raise NotPermitted(f"{link.decision} needs no answer any more")
+    selection = link.options[0] if link.options else ""
+    warrant = Warrant(link.id, link.revision, link.expires, link.options, link.made_by)
+    asked = Command("answer", by=link.person, decision=link.decision, selection=selection, warrant=warrant)
+    if why := rules.refusal(state, asked, time.time_ns() // 1_000_000):
+        raise Conflict(why, hint="ask for a new link")
+    question = state.questions[link.decision]
+    does = f"answer: {' or '.join(link.options) or 'any answer'}"
+    return _Shown(question["question"], f"{about}. {question['reason']}", does, _fields(question, link.options))
+
+
+def _fields(question: Mapping[str, Any], options: Sequence[str]) -> dict[str, Input]:
+    """What is to be filled in for one of the options."""
     wanted = approvals.approvals_of(question)
-    fields = [
-        name for each in wanted if set(link.options) & set(each.options) or not each.options for name in each.fields
-    ]
-    return f"{link.person}: {question['question']} → {' or '.join(link.options) or 'any answer'}", fields
+    asked = [each for each in wanted if not each.options or set(options) & set(each.options)]
+    return {name: spec for each in asked for name, spec in each.fields.items()}
 
 
-def _form(link: Link, fields: list[str], needs_key: bool) -> str:
-    inputs = "".join(f"<label>{escape(name)}<input name='{escape(name, True)}'></label>" for name in fields)
+def _asking(link: Link, shown: _Shown, needs_key: bool) -> str:
+    inputs = "".join(_input(name, spec) for name, spec in shown.fields.items())
     if link.verb == "answer" and len(link.options) != 1:
         inputs += "<label>Answer<input name='selection' required></label>"
     if needs_key:
         inputs += "<label>Your API key<input name='key' type='password' autocomplete='off' required></label>"
     word = {"acknowledge": "I have seen it", "stop": "STOP"}.get(link.verb, " ".join(link.options) or "Answer")
-    return f"<form method='post'>{inputs}<button type='submit'>{escape(word)}</button></form>"
+    about = f"<p class='quiet'>{escape(shown.about)}</p>" if shown.about else ""
+    return (
+        f"{about}<p>As <b>{escape(link.person)}</b>, {escape(shown.does)}.</p>"
+        f"<form method='post'>{inputs}<button type='submit'>{escape(word)}</button></form>"
+    )
+
+
+def _input(name: str, spec: Input) -> str:
+    """One field of a form, with what is proposed; what it must look like is said beside it."""
+    bounds = [f"{word} {bound:g}" for word, bound in (("from", spec.min), ("to", spec.max)) if bound is not None]
+    one_of = f"one of {', '.join(map(str, spec.enum))}" if spec.enum else ""
+    form = [spec.description, "" if spec.type == "string" else spec.type, spec.pattern, one_of, " ".join(bounds)]
+    said = f" <small>{escape(', '.join(filter(None, form)))}</small>" if any(form) else ""
+    if spec.default is UNSET:
+        usual = " required"
+    elif isinstance(spec.default, str | int | float) and not isinstance(spec.default, bool):
+        usual = f" value='{escape(str(spec.default), True)}'"
+    else:
+        usual = ""
+    return f"<label>{escape(name)}{said}<input name='{escape(name, True)}'{usual}></label>"
 
 
 def _page(title: str, body: str, status: int = 200) -> Response[bytes]:
@@ -142,14 +196,16 @@ def _page(title: str, body: str, status: int = 200) -> Response[bytes]:
         f"<!doctype html><html lang='en'><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
         f"<title>TURBO MODE</title><style>{_STYLE}</style><h1>{escape(title)}</h1>{body}</html>"
     )
-    return Response(text.encode(), status_code=status, media_type="text/html; charset=utf-8", headers=_HEADERS)
+    return Response(text.encode(), status_code=status, media_type="text/html", headers=_HEADERS)
 
 
 def _refused(request: Request[Any, Any, Any], error: TurboModeError) -> Response[bytes]:
     said = problems.of(error, "/api/v1/links")
     if not _wants_page(request) or said.status_code == 500:
         return said
-    return _page(error.message, f"<p>{escape(error.hint or '')}</p>", said.status_code or 400)
+    back = "<p><a href=''>Back</a></p>" if request.method == "POST" else ""
+    why = ": ".join(filter(None, (error.message, error.hint)))
+    return _page("Nothing has been done", f"<p>{escape(why)}.</p>{back}", said.status_code or 400)
 
 
 def _wants_page(request: Request[Any, Any, Any]) -> bool:
