@@ -43,4 +43,5 @@ def _done(facts: Facts, id: str) -> str:
     if not done:
         return cited(f"Phase {code(id)} was {phase.status}", phase.last_seq or facts.last_seq)
     said = "; ".join(f"{code(task.name)}{f' ({plain(task.title)})' if task.title else ''}" for task in done[:10])
-    return cited(f"Phase {code(id)} {phase.status}: {said}", phase.last_seq or facts.seq)
+    after = ":" if phase.status == "COMPLETED" else " after"
+    return cited(f"Phase {code(id)} {phase.status}{after} {said}", phase.last_seq or facts.seq)
