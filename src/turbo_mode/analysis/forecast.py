@@ -28,8 +28,10 @@ _MOST_RUNS, _MOST_LEVELS, _MOST_TYPES = 20, 240, 40
 _STEPS = 60_000
 """Tasks that are carried out for one forecast, over all draws."""
 _FEWEST, _USUALLY = 40, 100
-_FREEDOM = 10
-"""Degrees of freedom of the levels: their tails are a little heavier than normal ones."""
+_FREEDOM, _BEFORE = 10, 4
+"""Degrees of freedom of the levels: their tails are a little heavier than normal ones; more so before a run has begun,
+when its pace is as one of a few that were seen, or as none of them.
+"""
 _DRIFTS, _DRIFT_FREEDOM = 1.5, 3
 _OTHERS = 0.25
 """Deviation of the logs of types that are too many to be looked at one by one."""
@@ -114,7 +116,8 @@ class _Model:
         types = [self._types[column] for column in main]
         few = runs[-max(_MOST_LEVELS // max(len(main), 1), 4) :]
         known = table(few, self._current, types, [self._spreads[column] for column in main], self._seen)
-        levels_drawn[:, main] = _draw(levels(known, general[main]), self._chance)
+        freedom = _FREEDOM if self._moment.done or self._moment.running else _BEFORE
+        levels_drawn[:, main] = _draw(levels(known, general[main]), freedom, self._chance)
         return levels_drawn
 
     def _general(self, runs: list[Measured], usual: Mapping[str, float]) -> Floats:
@@ -203,14 +206,14 @@ class _Model:
         return lengths
 
 
-def _draw(normals: Sequence[Normal], chance: np.random.Generator) -> Floats:
-    """Levels from a mixture."""
+def _draw(normals: Sequence[Normal], freedom: int, chance: np.random.Generator) -> Floats:
+    """Levels from a mixture, with tails of so many degrees of freedom."""
     counts = chance.multinomial(_PARTICLES, [each.weight for each in normals])
     found = []
     for count, normal in zip(counts, normals, strict=True):
         if count:
             size = len(normal.mean)
             lower = np.linalg.cholesky(normal.covariance + 1e-9 * np.eye(size))
-            heavier = np.sqrt(_FREEDOM / chance.chisquare(_FREEDOM, size=(count, 1)))
+            heavier = np.sqrt(freedom / chance.chisquare(freedom, size=(count, 1)))
             found.append(normal.mean + (chance.standard_normal((count, size)) * heavier) @ lower.T)
     return np.concatenate(found)
