@@ -17,7 +17,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import anomalies
+from benchmarks import anomalies, lone_tasks
 from benchmarks.forecast_histories import histories
 from benchmarks.forecast_runs import made_up
 from benchmarks.forecast_shapes import shaped
@@ -34,9 +34,13 @@ def main() -> None:
     options.add_argument("file", nargs="?", type=Path, help="runs, as JSON or packed by gzip")
     options.add_argument("--shapes", action="store_true", help="made-up runs of other shapes")
     options.add_argument("--histories", action="store_true", help="made-up runs that change in other ways")
+    options.add_argument("--alone", action="store_true", help="only odd tasks, of plans in which each runs once")
     options.add_argument("--slots", type=int, default=8)
     options.add_argument("--seed", type=int, default=7)
     asked = options.parse_args()
+    if asked.alone:
+        lone_tasks.show(asked.seed)
+        return
     made = histories if asked.histories else shaped if asked.shapes else made_up
     forms = read_runs(from_file(asked.file) if asked.file else made(asked.seed))
     _forecasts(forms, asked.slots)

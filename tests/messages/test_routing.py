@@ -77,6 +77,16 @@ def test_a_storm_of_many_plans_is_no_more() -> None:
     assert sum(map(len, made.of("ana"))) == 60
 
 
+def test_what_is_beyond_a_budget_comes_while_there_is_time_to_answer() -> None:
+    made = world()
+    made.post("ALERT", key="first", plan="ship")
+    made.wait(MINUTE)
+    asked = made.post("APPROVAL_REQUEST", key="asked", deadline=made.now + 2 * MINUTE)
+    made.wait(MINUTE)
+    assert made.of("ana", "digest") == [[asked]]
+    assert len(made.of("ana", "page")) == 1
+
+
 def test_who_has_seen_a_page_is_paged_again_about_something_else() -> None:
     made = world()
     first = made.post("ALERT", plan="a")

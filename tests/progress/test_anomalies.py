@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from benchmarks.anomalies import injected
 from benchmarks.forecast_runs import made_up
+from benchmarks.lone_tasks import counted
+from turbo_mode.analysis import np
 from turbo_mode.analysis.backtest import read_runs
 from turbo_mode.core.progress.anomalies import Anomaly, Detector
 
@@ -58,6 +60,21 @@ def test_what_took_about_as_long_five_times_is_odd_when_it_takes_three_times_as_
             detector.close()
     assert found["right"] >= 19
     assert found["wrong"] == 0
+
+
+@pytest.mark.parametrize(("shape", "most"), [("lognormal, 1", 3), ("weibull, 0.5", 3), ("pareto, 2", 4)])
+def test_tasks_with_heavy_tails_that_run_once_an_execution_give_hardly_a_false_alarm(shape: str, most: int) -> None:
+    found = sum((counted(np.random.default_rng([5, plan]), shape, 20, 8) for plan in range(8)), Counter())
+    assert found["all", "tasks"] == 8 * 19 * 8
+    assert found["all", "false"] <= most
+    assert found["1-2", "false"] == 0
+
+
+def test_steady_tasks_that_run_once_an_execution_are_found_from_the_third_on() -> None:
+    found = sum((counted(np.random.default_rng([6, plan]), "by a tenth", 12, 8) for plan in range(8)), Counter())
+    assert found["3-7", "stuck"] >= 0.93 * found["3-7", "tasks"]
+    assert found["8-19", "slow"] >= 0.6 * found["8-19", "tasks"]
+    assert found["all", "false"] == 0
 
 
 def test_a_slow_day_is_not_a_hundred_slow_tasks() -> None:

@@ -112,6 +112,11 @@ class Detector:
         baseline.tried(self._tries.pop(task, 0), odd=(task, "looping") in self.told)
         return found
 
+    def slow_from(self, task: str) -> float:
+        """When a task that runs begins to count as slow; infinite where nobody can tell."""
+        running = self._running.get(task)
+        return running.slow_at if running is not None else math.inf
+
     def left(self, task: str) -> None:
         """A task runs no more, and how long it ran says nothing."""
         self._running.pop(task, None)
@@ -206,7 +211,7 @@ class Detector:
         return sum(at - each.since > seconds / 2 for each in others) >= _OTHERS
 
     def _short(self, task: str, running: _Running, at: float, seconds: float) -> list[Anomaly]:
-        if not running.deviation:
+        if not running.deviation or not self.experience.of(running.type).is_familiar:
             return []
         usual, bound = math.exp(running.middle), max(_SHORT, 3 * _FAR * running.deviation)
         if usual - seconds < 1.0 or running.middle - math.log(max(seconds, SHORTEST)) < bound:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from turbo_mode.core.progress.clues import Memory, Trust
 from turbo_mode.core.progress.openings import Openings, Pace
-from turbo_mode.core.progress.rarity import Price, Rarity
+from turbo_mode.core.progress.rarity import Price, Rarity, student
 
 SHORTEST = 0.01
 """Seconds; nothing counts as shorter."""
@@ -27,6 +27,8 @@ _UNKNOWN = 1.0
 _SPREAD, _SPREAD_WEIGHT = 0.2, 3.0
 _ORDINARY = 3.5
 """Deviations beyond which a length no longer widens the spread in full."""
+_DIFFERS, _DIFFERS_WEIGHT = 0.15, 3.0
+"""How levels differ between executions while that isn't known, in logs, and the number of types it counts for."""
 _KEPT = 1000
 _FADES = 0.995
 _FEW = 3
@@ -39,6 +41,8 @@ _OPENING = (1, 2, 3, 6, 12, 25)
 _PLACES = (-0.9, -0.35, 0.35, 0.9)
 """Logs of how long a task is expected to take beside others of its type."""
 _NEIGHBOURS, _OPENING_FADES = 5, 0.9
+_SEEN = ((0, 2.0), (2, 3.5))
+"""From so many earlier executions on, what begins one differs as by Student's distribution of so many degrees."""
 
 
 class Expected(NamedTuple):
@@ -74,17 +78,27 @@ class Variance:
         self._sum = self._sum * fades + off * off
         self._weight = self._weight * fades + 1
 
+    @property
+    def is_known(self) -> bool:
+        """Whether anything was seen."""
+        return self._weight > 0
+
     def value(self, prior: float, weight: float) -> float:
         """With so much weight for what is supposed."""
         return (self._sum + prior * weight) / (self._weight + weight)
 
 
 class Experience:
-    """What is usual by type, and in general: how rare distances are, what clues have said, and what an alarm costs."""
+    """What is usual by type, and in general: how rare distances are, what clues have said, and what an alarm costs.
+
+    ``differs``: by how much types begin otherwise than in the executions before.
+    """
 
     def __init__(self) -> None:
         self.baselines: dict[str, Baseline] = {}
-        self.rarity, self.opening = Rarity(), Rarity()
+        self.rarity = Rarity()
+        self.openings = [Rarity(supposed=student(freedom)) for _, freedom in _SEEN]
+        self.differs = Variance()
         self.memory = Memory()
         self.price = Price()
         self.pace = Pace()
@@ -118,7 +132,7 @@ class Baseline:
         self._recent: deque[float] = deque(maxlen=_NEIGHBOURS)
         self._neighbours: float | None = None
         self.rarity = Rarity(experience.rarity)
-        self._opening = Place(experience.opening)
+        self._first_places = [Place(each) for each in experience.openings]
         self._places: dict[int, Place] = {}
         self._odd: deque[tuple[Place, float]] = deque(maxlen=_KEPT)
         self.failed = self.ran = self.retries = 0
@@ -139,6 +153,11 @@ class Baseline:
         """Enough has been seen to call something unusual."""
         return self._openings.count > 0 or self._own_count >= _FEW
 
+    @property
+    def is_familiar(self) -> bool:
+        """Enough has been seen to call something too short."""
+        return self._openings.count >= _FEW or self._own_count >= _FEW
+
     def expected(self, clues: Sequence[str] = ()) -> Expected:
         """What is to be expected of the next task, or one that runs."""
         level, variance = self._leveled()
@@ -155,12 +174,15 @@ class Baseline:
 
     def _place(self, off: float) -> Place:
         if self._own_count < _FEW:
-            return self._opening
+            return self._first_places[self._class()]
         where = bisect(_PLACES, off)
         found = self._places.get(where)
         if found is None:
             found = self._places[where] = Place(self.rarity)
         return found
+
+    def _class(self) -> int:
+        return sum(self._openings.count >= least for least, _ in _SEEN[1:])
 
     def _what(self, said: Sequence[float | None]) -> tuple[bool | int, ...]:
         return (min(self._own_count, _FEW), *(each is not None for each in said[:-1]))
@@ -171,10 +193,10 @@ class Baseline:
         own = spread / self._weight() if self._own_count else _UNKNOWN**2
         if not self._openings.count:
             return self._own, spread + own
-        level, prior = self._openings.expected(self._sizes)
+        level, prior = self._openings.expected(self._sizes, self._differs())
         level += self._experience.pace.expected(self._type)
         if not self._own_count:
-            return level, spread + prior
+            return level, prior + (spread if self._spread.is_known else 0.0)
         middle = (level / prior + self._own / own) / (1 / prior + 1 / own)
         return middle, spread + 1 / (1 / prior + 1 / own)
 
@@ -225,8 +247,8 @@ class Baseline:
 
     def _count(self, place: Place, distance: float, weight: float) -> None:
         place.rarity.add(distance, weight)
-        if place is self._opening:
-            self._experience.opening.add(distance, weight)
+        if place in self._first_places:
+            self._experience.openings[self._first_places.index(place)].add(distance, weight)
         else:
             self.rarity.add(distance, weight)
             self._experience.rarity.add(distance, weight)
@@ -258,8 +280,16 @@ class Baseline:
 
     def _tell_pace(self) -> None:
         if self._openings.count:
-            level, variance = self._openings.expected(self._sizes)
+            level, variance = self._openings.expected(self._sizes, self._differs())
+            if self._own_count == 1:
+                off = self._own - level - self._experience.pace.expected(self._type)
+                bound = _ORDINARY * math.sqrt(self._differs())
+                seen = off / math.sqrt(1 + 1 / self._openings.count)
+                self._experience.differs.add(max(-bound, min(seen, bound)))
             self._experience.pace.add(self._type, self._own - level, math.sqrt(variance))
+
+    def _differs(self) -> float:
+        return self._experience.differs.value(_DIFFERS**2, _DIFFERS_WEIGHT)
 
     def begin(self, sizes: tuple[int, ...]) -> None:
         """A task begins, that waited for so many others, of so many of the type."""

@@ -13,10 +13,8 @@ from statistics import median
 from turbo_mode.core.progress.clues import Trust
 
 _FADES = 0.8
-_DIFFERS, _WEIGHT = 0.15, 2.0
-"""How levels differ between executions while that isn't known, in logs, and the number of executions it counts for."""
-_FIRST = 4.0
-"""By how much less sure a level is that has been seen once."""
+_WEIGHT = 2.0
+"""How levels of all types differ counts for so many executions of one."""
 _MEAN = 4
 _DECIDED = 0.8
 
@@ -32,14 +30,13 @@ class Openings:
         self._errors = [0.0, 0.0]
         self.count = 0
 
-    def expected(self, sizes: tuple[int, ...] = ()) -> tuple[float, float]:
-        """The log of the level, and its variance."""
+    def expected(self, sizes: tuple[int, ...], differs: float) -> tuple[float, float]:
+        """The log of the level, and its variance; ``differs`` is how levels of all types vary between executions."""
         seen = self._seen(sizes)
         self._errors += [self._errors[0]] * (len(seen) - len(self._errors))
         best = min(range(len(seen)), key=lambda way: self._errors[way] * (_DECIDED if way else 1.0))
-        prior = _WEIGHT * _DIFFERS**2
-        variance = (self._errors[best] + prior) / (self._weight + _WEIGHT)
-        return seen[best], variance * (1 + _FIRST / self.count**2)
+        variance = (self._errors[best] + _WEIGHT * differs) / (self._weight + _WEIGHT)
+        return seen[best], variance * (1 + 1 / min(self.count, _MEAN))
 
     def _seen(self, sizes: tuple[int, ...]) -> list[float]:
         alike = [self._alike.get((way, _about(size)), self._mean) for way, size in enumerate(sizes)]
@@ -48,8 +45,9 @@ class Openings:
     def close(self, level: float, sizes: tuple[int, ...]) -> None:
         """An execution is over in which this was the level."""
         if self.count:
-            self.expected(sizes)
-            for way, seen in enumerate(self._seen(sizes)):
+            ways = self._seen(sizes)
+            self._errors += [self._errors[0]] * (len(ways) - len(self._errors))
+            for way, seen in enumerate(ways):
                 self._errors[way] = self._errors[way] * _FADES + (level - seen) ** 2
             self._weight = self._weight * _FADES + 1
         self.count += 1

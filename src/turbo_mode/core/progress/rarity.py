@@ -26,7 +26,7 @@ _FEWEST = 8.0
 BUDGET = 3e-4
 """False alarms for each task. More come than are expected, since odd lengths are learned from with caution."""
 _EXACT = 0.2
-_FASTER, _PRICE, _LEAST = 0.02, 5.0, 3.5
+_FASTER, _PRICE, _LEAST = 0.02, 7.0, 3.5
 
 
 def _bell(distance: float) -> float:
@@ -40,17 +40,24 @@ def _beyond(distance: float) -> float:
 _GENERAL = [_bell(_FIRST + STEP * place) for place in range(_BINS)]
 
 
+def student(freedom: float) -> list[float]:
+    """Chances by Student's distribution, through a normal deviate that is about as rare (Wallace 1959)."""
+    distances = [_FIRST + STEP * place for place in range(_BINS)]
+    normal = [math.sqrt((freedom - 0.5) * math.log1p(each * each / freedom)) for each in distances]
+    return [_beyond(math.copysign(near, each)) for near, each in zip(normal, distances, strict=True)]
+
+
 class Rarity:
     """``beyond``: the chance of at least each distance, from -6 on in steps of ``STEP``."""
 
-    __slots__ = ("_bounds", "_counts", "_due", "_general", "_new", "beyond", "total")
+    __slots__ = ("_bounds", "_counts", "_due", "_general", "_new", "_supposed", "beyond", "total")
 
-    def __init__(self, general: Rarity | None = None) -> None:
-        self._general = general
+    def __init__(self, general: Rarity | None = None, supposed: list[float] = _GENERAL) -> None:
+        self._general, self._supposed = general, supposed
         self._counts = [0.0] * _BINS
         self._bounds: dict[tuple[tuple[int, ...], int], tuple[float, float]] = {}
         self.total = self._new = self._due = 0.0
-        self.beyond: list[float] = _GENERAL if general is None else general.beyond
+        self.beyond: list[float] = supposed if general is None else general.beyond
 
     def add(self, distance: float, weight: float = 1.0) -> None:
         """One more."""
@@ -78,7 +85,7 @@ class Rarity:
             self._counts = [each / 2 for each in self._counts]
             self.total /= 2
         self._new, self._due = 0.0, 1 + self.total / 20
-        general = _GENERAL if self._general is None else self._general.beyond
+        general = self._supposed if self._general is None else self._general.beyond
         own = _smoothed(list(accumulate(reversed(self._counts)))[::-1], self.total)
         share = self.total / (self.total + _LEANS)
         self.beyond = [share * seen + (1 - share) * leant for seen, leant in zip(own, general, strict=True)]
