@@ -82,7 +82,7 @@ decisionEngine: {autonomyLevel: high}
 phases:
   - id: create
     tasks:
-      - {id: network, shell: sleep 0.1, effect: idempotent, compensate: {shell: sleep 0.3, effect: idempotent}}
+      - {id: network, shell: sleep 0.1, effect: idempotent, compensate: {shell: sleep 1, effect: idempotent}}
       - id: machine
         needs: [network]
         shell: "true"
@@ -102,11 +102,11 @@ def test_what_is_undone_has_bars_in_the_plot_and_counts_for_nothing_else(person:
     person.press("run", "plan.yaml", code=None)
     found = _progress(person, "--plot", "chart.svg")
     drawn = (person.folder / "chart.svg").read_text()
-    assert re.search(r'class="undoes".*?<title>network is undone: runs 0\.[3-9] s', drawn)
-    assert re.search(r'class="pauses".*?<title>machine is undone: pauses 0\.[1-9] s', drawn)
+    assert re.search(r'class="undoes".*?<title>network is undone: runs [1-9]', drawn)
+    assert re.search(r'class="pauses".*?<title>machine is undone: pauses 0\.', drawn)
     assert found["metrics"]["attempts"] == 2
     assert found["metrics"]["retries"] == 0
-    assert found["metrics"]["timeInState"]["running"] < 0.3
+    assert found["metrics"]["timeInState"]["running"] <= found["metrics"]["seconds"] - 1
 
 
 def test_nothing_is_foretold_of_what_is_being_undone(person: Person) -> None:
