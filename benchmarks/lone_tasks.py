@@ -70,7 +70,7 @@ def counted(chance: Chance, name: str, runs: int, tasks: int) -> Counter[tuple[s
         age = next((name for least, name in reversed(AGES) if run >= least), "")
         for task, seconds in enumerate(float(each[run]) for each in lengths):
             detector.started(f"t{task}", f"t{task}", now, (f"t{task}",), (1, 1))
-            bound = detector.slow_from(f"t{task}") - now
+            bound = detector._running[f"t{task}"].slow_at - now
             told = detector.tick(now + seconds) + detector.ended(f"t{task}", now + seconds)
             now += seconds
             for part in (age, "all") if age else ():

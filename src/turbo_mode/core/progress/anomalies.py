@@ -112,11 +112,6 @@ class Detector:
         baseline.tried(self._tries.pop(task, 0), odd=(task, "looping") in self.told)
         return found
 
-    def slow_from(self, task: str) -> float:
-        """When a task that runs begins to count as slow; infinite where nobody can tell."""
-        running = self._running.get(task)
-        return running.slow_at if running is not None else math.inf
-
     def left(self, task: str) -> None:
         """A task runs no more, and how long it ran says nothing."""
         self._running.pop(task, None)
