@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 from weakref import WeakValueDictionary
@@ -70,13 +71,18 @@ def blueprint_of(reader: Reader, row: ExecutionRow) -> Blueprint:
     plan = reader.plan(row.plan_digest)
     if plan is None:
         raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
-    if (known := _known.get(row.plan_digest)) is not None:
+    if (known := _known.get(_name(row.plan_digest, plan.body))) is not None:
         return known
     from turbo_mode.core.plan import stored  # to learn what a plan is takes longer than to list executions
 
-    return share(Blueprint(stored.read(plan.body), row.plan_digest))
+    return share(Blueprint(stored.read(plan.body), row.plan_digest), plan.body)
 
 
-def share(blueprint: Blueprint) -> Blueprint:
-    """Whoever follows executions of this plan in our process has this one from now on, as long as somebody does."""
-    return _known.setdefault(blueprint.digest, blueprint)
+def share(blueprint: Blueprint, body: bytes) -> Blueprint:
+    """Whoever follows executions of the plan that is stored like this has this one from now on, as long as somebody
+    in our process does."""
+    return _known.setdefault(_name(blueprint.digest, body), blueprint)
+
+
+def _name(digest: str, body: bytes) -> str:
+    return digest + hashlib.sha256(body).hexdigest()

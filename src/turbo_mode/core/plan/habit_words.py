@@ -88,7 +88,7 @@ strategy -> `matrix:` and `maxParallel:` stand in a task
 foreach matrix -> it stands in a task; for a whole phase per item that task calls a plan with `plan:`
 retry retries -> a phase is done again by an option of its gate with `then: repeat`, or by `loop:`
 runs-on -> labels that a worker must have are `runOn:` of a task
-onFailure rescue -> a phase with `needs: [{id: PHASE, is: [FAILED]}]` handles a failure
+onFailure rescue -> `then: rollback` of a gate undoes; a phase with `needs: [{id: PHASE, is: [FAILED]}]` handles it
 parallel_tasks -> write `parallel: true`
 options -> they stand in the gate
 evidence -> it stands in the gate

@@ -46,8 +46,9 @@ class Shelf:
         with self._lock:
             if digest in self._plans:
                 return self._plans[digest], None
-            self._plans[digest] = share(Blueprint(plan, digest))
-            return self._plans[digest], PlanRow(digest, msgspec.json.encode(plan), source)
+            body = msgspec.json.encode(plan)
+            self._plans[digest] = share(Blueprint(plan, digest), body)
+            return self._plans[digest], PlanRow(digest, body, source)
 
     def called(self, parent: Blueprint, request: Mapping[str, Any]) -> tuple[Blueprint, PlanRow | None]:
         """Likewise for the plan that another plan calls by a request."""
@@ -105,7 +106,7 @@ class Shelf:
             row = reader.plan(digest)
             if row is None:
                 raise RuntimeFault(f"the plan {digest[:12]} of an execution is missing from the store")
-            self._plans[digest] = share(Blueprint(stored.read(row.body), digest))
+            self._plans[digest] = share(Blueprint(stored.read(row.body), digest), row.body)
         return self._plans[digest]
 
 
