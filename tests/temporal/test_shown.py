@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +16,12 @@ import pytest
 from temporalio.client import Client, WorkflowUpdateFailedError
 
 from tests.temporal.lab import Lab, lab, plan
+from turbo_mode.configuration.model import ConfiguredTemporal
 from turbo_mode.core.machine.inputs import Command
+from turbo_mode.errors import ConfigurationInvalid
+from turbo_mode.runtime.temporal.attributes import hint
 from turbo_mode.runtime.temporal.client import Handle
+from turbo_mode.runtime.temporal.connection import Way
 from turbo_mode.runtime.temporal.messages import Signed, Status
 from turbo_mode.security.notes import Notary
 
@@ -128,5 +136,31 @@ def test_an_update_says_nothing_in_the_name_of_others(address: str, tmp_path: Pa
             said = await handle.execute_update("signed", signed, result_type=Status)
             assert not said.questions
             assert (await handle.result()).status == "COMPLETED"
+
+    asyncio.run(story())
+
+
+def test_a_namespace_comes_to_know_the_attributes_as_doctor_says(address: str, tmp_path: Path) -> None:
+    namespace = "searched"
+    environment = os.environ | {
+        "TEMPORAL_ADDRESS": address, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+    }  # fmt: skip
+
+    def shell(command: str) -> None:
+        subprocess.run(["sh", "-ec", command], env=environment, check=True, capture_output=True)
+
+    async def story() -> None:
+        way = Way(ConfiguredTemporal(address=address, namespace=namespace), tmp_path)
+        shell(f"temporal operator namespace create --namespace {namespace}")
+        async with asyncio.timeout(60):
+            while True:  # a namespace is there a moment later
+                with suppress(ConfigurationInvalid):
+                    client = await way.connect()
+                    break
+                await asyncio.sleep(0.5)
+            assert await way.told(client) == ""
+            shell(hint(namespace))
+            while await way.told(client) != "all":
+                await asyncio.sleep(0.5)
 
     asyncio.run(story())

@@ -67,10 +67,10 @@ def _temporal() -> list[Finding]:
 
         return [Finding("temporal", "WARNING", f"{said}; {seen.differing}", data, PLACE_HINT)]
     if not seen.told:
-        from turbo_mode.runtime.temporal.attributes import HINT
+        from turbo_mode.runtime.temporal.attributes import hint
 
         said += "; its own lists can't be searched by plan or status"
-        return [Finding("temporal", "OK", said, data, f"{HINT} --namespace {way.said.namespace}")]
+        return [Finding("temporal", "OK", said, data, hint(way.said.namespace))]
     return [Finding("temporal", "OK", said, data)]
 
 

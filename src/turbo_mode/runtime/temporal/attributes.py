@@ -18,12 +18,16 @@ STATUS = SearchAttributeKey.for_keyword("TurboModeStatus")
 PLAN = SearchAttributeKey.for_keyword("TurboModePlan")
 ACTOR = SearchAttributeKey.for_keyword("TurboModeActor")
 ALL = (STATUS, PLAN, ACTOR)
-HINT = "temporal operator search-attribute create --type Keyword" + "".join(f" --name {key.name}" for key in ALL)
-"""How a namespace comes to know them."""
 BEGINS = "RUNNING"
 LONGEST = 255
 Told = Literal["", "status", "all"]
 """Which of them are told: none, the status, or all."""
+
+
+def hint(namespace: str) -> str:
+    """How a namespace comes to know them; Temporal's command takes one name at a time."""
+    create = f"temporal operator search-attribute create --namespace {namespace} --type Keyword"
+    return f"for name in {' '.join(key.name for key in ALL)}; do {create} --name $name; done"
 
 
 def at_start(submit: Submit, plan: Plan, told: Told) -> TypedSearchAttributes | None:
