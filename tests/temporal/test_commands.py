@@ -73,6 +73,7 @@ def test_who_looks_on_may_leave_and_people_are_heard(address: str, tmp_path: Pat
         place.run("signal", id, "go")
         assert not (tmp_path / "paid").exists()
         place.run("resume", id, "--no-wait", code=3)
+        place.until("HELD +" + id, "list")
         place.run("decisions", "answer", f"{id}/d1", "wide")
         place.until(r"COMPLETED +" + id, "list")
         assert (tmp_path / "paid").read_text() == "paid\n"
