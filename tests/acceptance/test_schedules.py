@@ -165,8 +165,14 @@ def test_kill_the_owner_again_and_again(night: Night) -> None:
     rows = {row.id: row.status for row in night.person.rows()}
     assert rows == {entry.execution: "COMPLETED" for entry in fired}, f"seed {seed}"
     assert sorted(night.ledger()) == sorted({entry.inputs["of"] for entry in fired}), f"seed {seed}"
-    times = [datetime.fromisoformat(text).timestamp() for text in night.ledger()]
-    assert times == [times[0] + 60 * number for number in range(len(times))], f"seed {seed}"
+    times = [int(datetime.fromisoformat(text).timestamp()) for text in night.ledger()]
+    left_out = [  # on a slow machine more than 100 are missed at once, of which the newest are made up for
+        (entry.first // 1000, entry.last // 1000)
+        for entry in night.history()
+        if isinstance(entry, e.MomentsSkipped) and entry.why == "missed"
+    ]
+    due = [each for each in range(times[0], times[-1] + 1, 60) if not any(a <= each <= b for a, b in left_out)]
+    assert times == due, f"seed {seed}"
     print(f"{KILLS} kills over {len(times)} times that were due, seed {seed}")
 
 

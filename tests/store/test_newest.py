@@ -53,7 +53,7 @@ def test_a_destroyed_stream_is_in_memory_no_more(place: Where) -> None:
         journal.commit([change("one", 0, 2), change("two", 0, 1)])
         journal.purge(stream_of("one"))
         assert [row.stream for row in reader.after(0)] == [stream_of("two")]
-        assert [row.stream for row in journal._newest._rows] == [stream_of("two")]
+        assert [part.stream for part in journal._newest._parts] == [stream_of("two")]
 
 
 def test_nothing_is_missed_while_it_is_written(place: Where) -> None:

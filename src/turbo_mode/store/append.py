@@ -14,6 +14,7 @@ from turbo_mode.core.ids import TENANT
 from turbo_mode.store import checksum
 from turbo_mode.store.by_hand import DECISION, made_row, made_stream
 from turbo_mode.store.connection import Connection
+from turbo_mode.store.newest import Part
 from turbo_mode.store.rows import (
     DISABLED,
     DONE,
@@ -26,7 +27,6 @@ from turbo_mode.store.rows import (
     DestinationRow,
     DetailsRow,
     ExecutionRow,
-    JournalRow,
     OutcomeRow,
     PlanRow,
     ResourceRow,
@@ -110,7 +110,7 @@ class Appender:
 
     def __init__(self, connection: Connection, keys: DataKeys, position: int) -> None:
         self.position = position
-        self.written: list[JournalRow] = []
+        self.written: list[Part] = []
         self._connection = connection
         self._keys = keys
         self._streams = 0
@@ -119,7 +119,7 @@ class Appender:
     def forget(self, position: int) -> None:
         """Goes back to a position; everything else is read again when it is needed."""
         self.position = position
-        while self.written and self.written[-1].position > position:
+        while self.written and self.written[-1].last > position:
             self.written.pop()
         self._streams = 0
         self._ends.clear()
@@ -163,7 +163,7 @@ class Appender:
     def _entries(self, change: Changes, before: _End) -> list[tuple[Any, ...]]:
         tenant, stream = change.tenant, change.stream
         framed, number, seq = before
-        position, sealing = self.position, self._keys.active
+        position, sealing, size = self.position, self._keys.active, 0
         made = []
         for row in change.rows:
             seq += 1
@@ -176,8 +176,9 @@ class Appender:
                 sealed, body = self._keys.seal(tenant, stream, body, bound)
             summed = checksum.of_entry(framed, row, sealed, body)
             made.append((position, number, seq, row.version, row.kind, row.at, sealed, body, summed))
-            self.written.append(JournalRow(position, tenant, stream, row))
+            size += len(row.body)
         self.position = position
+        self.written.append(Part(position, tenant, stream, tuple(change.rows), size))
         self._ends[tenant, stream] = _End(framed, number, seq)
         return made
 

@@ -5,15 +5,28 @@ needn't read them back from the disk.
 from __future__ import annotations
 
 import threading
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
+from typing import NamedTuple
 
-from turbo_mode.store.rows import JournalRow
+from turbo_mode.store.rows import EntryRow, JournalRow
 
 MOST = 2_048
 MOST_BYTES = 4 * 1024 * 1024
-_position = attrgetter("position")
+
+
+class Part(NamedTuple):
+    """Entries of one stream that were committed one behind the other, up to position ``last``; ``size`` in bytes."""
+
+    last: int
+    tenant: str
+    stream: str
+    rows: Sequence[EntryRow]
+    size: int
+
+
+def _last(part: Part) -> int:
+    return part.last
 
 
 class Newest:
@@ -22,31 +35,40 @@ class Newest:
     def __init__(self, position: int) -> None:
         self.end = position
         self._begin = position
-        self._rows: list[JournalRow] = []
-        self._bytes = 0
+        self._parts: list[Part] = []
+        self._count = self._bytes = 0
         self._one_at_a_time = threading.Lock()
 
-    def add(self, rows: Sequence[JournalRow]) -> None:
+    def add(self, parts: Sequence[Part]) -> None:
         """These were committed next; the oldest are forgotten when it becomes too much."""
         with self._one_at_a_time:
-            self._rows += rows
-            self._bytes += sum(len(row.entry.body) for row in rows)
-            if len(self._rows) > MOST or self._bytes > MOST_BYTES:
+            for part in parts:
+                self._parts.append(part)
+                self._count += len(part.rows)
+                self._bytes += part.size
+            if self._count > MOST or self._bytes > MOST_BYTES:
                 self._cut()
-            self.end = rows[-1].position
+            self.end = parts[-1].last
 
     def after(self, position: int, limit: int) -> list[JournalRow] | None:
         """The next entries behind a position, at most ``limit``; None if some of them are known no more."""
+        found: list[JournalRow] = []
         with self._one_at_a_time:
             if position < self._begin:
                 return None
-            first = bisect_right(self._rows, position, key=_position)
-            return self._rows[first : first + limit]
+            for part in self._parts[bisect_left(self._parts, position + 1, key=_last) :]:
+                before = part.last - len(part.rows)
+                for place, row in enumerate(part.rows, before + 1):
+                    if place > position:
+                        found.append(JournalRow(place, part.tenant, part.stream, row))
+                if len(found) >= limit:
+                    break
+        return found[:limit]
 
     def drop(self, tenant: str, stream: str) -> None:
         """Forget a stream that was destroyed."""
         with self._one_at_a_time:
-            self._keep([row for row in self._rows if (row.tenant, row.stream) != (tenant, stream)])
+            self._keep([part for part in self._parts if (part.tenant, part.stream) != (tenant, stream)])
 
     def skip(self, position: int) -> None:
         """Something was committed up to a position, but what isn't known here."""
@@ -56,16 +78,18 @@ class Newest:
 
     def _cut(self) -> None:
         """Keep half of what there may be."""
-        bytes = kept = 0
-        for row in reversed(self._rows):
-            bytes += len(row.entry.body)
-            if kept == MOST // 2 or bytes > MOST_BYTES // 2:
+        count = bytes = kept = 0
+        for part in reversed(self._parts):
+            count += len(part.rows)
+            bytes += part.size
+            if count > MOST // 2 or bytes > MOST_BYTES // 2:
                 break
             kept += 1
-        gone = len(self._rows) - kept
-        self._begin = self._rows[gone - 1].position
-        self._keep(self._rows[gone:])
+        gone = len(self._parts) - kept
+        self._begin = self._parts[gone - 1].last
+        self._keep(self._parts[gone:])
 
-    def _keep(self, rows: list[JournalRow]) -> None:
-        self._rows = rows
-        self._bytes = sum(len(row.entry.body) for row in rows)
+    def _keep(self, parts: list[Part]) -> None:
+        self._parts = parts
+        self._count = sum(len(part.rows) for part in parts)
+        self._bytes = sum(part.size for part in parts)

@@ -79,9 +79,9 @@ class ExecutionWorkflow:
         self._shown = self._state.public_status if carried else attributes.BEGINS
         self._mirrored_at = workflow.now()
         self._gathering = GATHERING
-        self._gathers = workflow.patched(GATHER)
-        self._together = workflow.patched(TOGETHER)
-        self._near = workflow.patched(NEAR)
+        self._near = workflow.patched(NEAR)  # each leaves two events: the newest holds for those before it
+        self._gathers = self._near or workflow.patched(GATHER)
+        self._together = self._near or workflow.patched(TOGETHER)
         self._family = Family(start, self._inbox.append, self._spawn)
         self._attempts = Attempts(
             start, self._state, self._outbox, self._inbox.append, self._spawn, together=self._together, near=self._near
