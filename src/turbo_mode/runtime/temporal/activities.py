@@ -168,6 +168,7 @@ class Host:
         if orders.queue not in ("", self.queue):
             return m.SeenTogether(begun=[], reports=[], host="")
         begun: dict[str, asyncio.Future[Observation]] = {}
+        beat = time.monotonic()
         with suppress(asyncio.CancelledError):  # this worker ends: who asks for the others finds them
             for started in orders.started:
                 order = _order(orders, started)
@@ -178,7 +179,9 @@ class Host:
                         attempt.add_done_callback(taken)
                 if attempt is not None:
                     begun[started.attempt] = attempt
-                activity.heartbeat()
+                if time.monotonic() - beat > BEAT:  # a beat costs the server as much as an activity
+                    activity.heartbeat()
+                    beat = time.monotonic()
             await _ended_soon(set(begun.values()))
         ended = [Report(id, fitting(each.result(), self._largest)) for id, each in begun.items() if each.done()]
         return m.SeenTogether(begun=list(begun), reports=list(all_fitting(ended)), host=self.id)
