@@ -132,7 +132,7 @@ class Person:
     def rows(self) -> list[ExecutionRow]:
         """The executions here, the newest first; none where there is no store yet."""
         try:
-            return executions.listed(store_of(self.folder))
+            return executions.listed(store_of(self.folder), limit=10_000)
         except TurboModeError:
             return []
 
