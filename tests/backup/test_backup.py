@@ -42,7 +42,7 @@ def test_what_was_going_on_goes_on_from_a_backup(tmp_path: Path) -> None:
     """With its workspace, its sealed outputs, and what it had kept; made while others write."""
     with TurboMode(tmp_path) as turbo:
         first = turbo.start(Plan.from_dict(LEAVES))
-        until(lambda: "wait" in str(turbo._runtime.look_up(first.id).attempts))
+        until(lambda: any(id.startswith("wait.") for id in turbo._runtime.look_up(first.id).attempts))
         writing = threading.Event()
 
         def write() -> None:
