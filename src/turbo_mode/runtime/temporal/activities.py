@@ -269,15 +269,15 @@ class Host:
             yield lambda _: None
             return
         until = time.monotonic() + TURN
-        ticket = self._turns.ask(order.priority, order.started.at)
+        ticket = self._turns.ask(order.execution, order.priority, order.started.at)
         try:
-            while not ticket.done():
+            while not ticket.turn.done():
                 if time.monotonic() > until or self._leaving:
                     quiet = ApplicationErrorCategory.BENIGN
                     why = "this host has enough to do"
                     raise ApplicationError(why, type=m.BUSY, non_retryable=True, category=quiet)
                 activity.heartbeat()
-                await asyncio.wait({ticket}, timeout=BEAT)
+                await asyncio.wait({ticket.turn}, timeout=BEAT)
             yield lambda _: self._turns.give_back(ticket)
         except BaseException:
             self._turns.give_back(ticket)

@@ -3,61 +3,60 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import NamedTuple
 
-FAIR = 8
-"""One turn of so many is for whoever has waited longest, whatever its priority."""
-Ticket = asyncio.Future[None]
+from turbo_mode.core.allocator.lines import Line, Waiting
+
+_AT_ONCE = 1 << 20
 
 
-class _Waits(NamedTuple):
-    priority: int
-    since: int
-    ticket: Ticket
+class Ticket(NamedTuple):
+    """Its ``turn`` is done as soon as it has come."""
 
-
-def _by_priority(each: _Waits) -> tuple[int, int]:
-    return -each.priority, each.since
-
-
-def _by_age(each: _Waits) -> int:
-    return each.since
+    waiting: Waiting
+    turn: asyncio.Future[None]
 
 
 class Turns:
-    """At most ``most`` at once; the highest priority first, and of equal ones who has waited longest. For one loop."""
+    """At most ``most`` at once; the others stand in a ``Line``, as for locks. For one event loop."""
 
     def __init__(self, most: int) -> None:
         self._free = most
-        self._waiting: list[_Waits] = []
-        self._handed_on = 0
+        self._asked = 0
+        self._line = Line()
+        self._tickets: dict[int, Ticket] = {}
 
     @property
     def locked(self) -> bool:
         """Whether somebody who comes now has to wait."""
         return not self._free
 
-    def ask(self, priority: int, since: int) -> Ticket:
-        """A ticket, that is done as soon as it is its turn; ``since`` (ms) when it began to wait."""
-        ticket = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waits(priority, since, ticket))
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return len(self._line)
+
+    def ask(self, execution: str, priority: int, since: int) -> Ticket:
+        """Take part; ``since`` (ms) when it began to wait, perhaps with another ticket."""
+        self._asked += 1
+        age = since * _AT_ONCE + self._asked % _AT_ONCE
+        ticket = Ticket(Waiting(age, execution, "", [], priority, []), asyncio.get_running_loop().create_future())
+        self._tickets[age] = ticket
+        self._line.join(ticket.waiting)
         self._hand_on()
         return ticket
 
     def give_back(self, ticket: Ticket) -> None:
         """Its turn is over, or it waits no more."""
-        if ticket.done():
+        if ticket.turn.done():
             self._free += 1
             self._hand_on()
         else:
-            self._waiting = [each for each in self._waiting if each.ticket is not ticket]
+            self._line.leave(self._tickets.pop(ticket.waiting.age).waiting)
 
     def _hand_on(self) -> None:
-        while self._free and self._waiting:
-            self._handed_on += 1
-            order: Callable[[_Waits], object] = _by_priority if self._handed_on % FAIR else _by_age
-            first = min(self._waiting, key=order)  # type: ignore[arg-type]
-            self._waiting.remove(first)
+        while self._free and self._line:
+            first = next(iter(self._line))
+            self._line.serve(first)
             self._free -= 1
-            first.ticket.set_result(None)
+            self._tickets.pop(first.age).turn.set_result(None)
