@@ -108,13 +108,8 @@ def _forecast(tracked: Tracked, scale: float, bottom: float) -> Iterator[str]:
 
 def _legend(y: float) -> Iterator[str]:
     x = float(_LEFT)
-    for style, word in (
-        *_STYLES.items(),
-        ("failed", "failed"),
-        ("undoes", "undone"),
-        ("odd", "odd"),
-        ("ahead", "forecast"),
-    ):
+    more = {"failed": "failed", "undoes": "undone", "odd": "odd", "ahead": "forecast"}
+    for style, word in (_STYLES | more).items():
         yield bar(x, y - 9, 10, 10, style)
         yield label(word, x + 15, y, "quiet small")
         x += 90

@@ -58,9 +58,9 @@ class Newest:
                 return None
             for part in self._parts[bisect_left(self._parts, position + 1, key=_last) :]:
                 before = part.last - len(part.rows)
-                for place, row in enumerate(part.rows, before + 1):
-                    if place > position:
-                        found.append(JournalRow(place, part.tenant, part.stream, row))
+                start = max(0, position - before)
+                for place, row in enumerate(part.rows[start:], before + start + 1):
+                    found.append(JournalRow(place, part.tenant, part.stream, row))
                 if len(found) >= limit:
                     break
         return found[:limit]

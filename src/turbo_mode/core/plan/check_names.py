@@ -295,9 +295,8 @@ def _given_otherwise(
     unused = [name for name in params if name not in taken]
     for found in _PARAMETER.finditer(query):
         meant = words.closest(found[1][:64], unused) if found[1] not in params else None
-        if meant and re.search(
-            rf"\b{re.escape(meant)}\b", str(params[meant])
-        ):  # named like its value, so that name is right
+        # what is named like its value has the right name
+        if meant and re.search(rf"\b{re.escape(meant)}\b", str(params[meant])):
             return found[0], found.span(), meant
     foreign = _FOREIGN_PARAMETER.search(query) if not taken else None
     if foreign is None:

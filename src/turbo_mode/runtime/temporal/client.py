@@ -20,7 +20,7 @@ from turbo_mode.runtime.temporal.support import longest_step, refuse
 
 QUEUE = "turbo-mode"
 LONGEST_KEY = 64
-"""Characters of what names those among whom Temporal shares its workers fairly: a store, mostly that of a tenant."""
+"""Bytes of what names those among whom Temporal shares its workers fairly: a store, mostly that of a tenant."""
 
 Handle = WorkflowHandle[Any, End]
 
@@ -54,7 +54,7 @@ async def start(
             static_summary=plan.name,
             memo=attributes.memo(submit, plan),
             search_attributes=attributes.at_start(submit, plan, settings.told),
-            priority=Priority(fairness_key=settings.locks[:LONGEST_KEY]),
+            priority=Priority(fairness_key=settings.locks.encode()[:LONGEST_KEY].decode(errors="ignore")),
             task_timeout=longest_step(plan),
             id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,

@@ -45,7 +45,7 @@ class Link:
         self._way = way
         self._loop = asyncio.new_event_loop()
         self._client: Client | None = None
-        self._told: Told | None = None
+        self._told: Told = ""
         self._keeping: Future[None] | None = None
         threading.Thread(target=self._loop.run_forever, name="temporal", daemon=True).start()
 
@@ -58,8 +58,7 @@ class Link:
         )
 
         async def begin(client: Client) -> None:
-            if self._told is None:
-                self._told = await self._way.told(client)
+            self._told = self._told or await self._way.told(client)
             queue, told = self._way.said.task_queue, structs.replace(settings, told=self._told)
             await temporal.start(client, submit, plan, queue=queue, settings=told)
 

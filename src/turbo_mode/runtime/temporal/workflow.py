@@ -43,8 +43,8 @@ from turbo_mode.runtime.temporal.support import refuse
 
 GATHERING = timedelta(seconds=1)
 """So long entries wait for others to go to the store with them …"""
-SHARE = 10
-"""… or so many times as long as the last ones took to get there."""
+SHARE, LONGEST = 10, timedelta(seconds=10)
+"""… or so many times as long as the last ones took to get there, and at most so long."""
 GATHER = "entries-gather"
 """The patch of histories in which they do."""
 TOGETHER = "attempts-together"
@@ -341,7 +341,7 @@ class ExecutionWorkflow:
             self._outbox.arrived(len(entries))
             self._mirrored_at = workflow.now()
             if self._near:
-                self._gathering = max(GATHERING, SHARE * (self._mirrored_at - sent_at))
+                self._gathering = min(max(GATHERING, SHARE * (self._mirrored_at - sent_at)), LONGEST)
             if self._state.ended and not self._outbox.waiting and self._start.settings.store:
                 self._family.look(self._state)  # a parent hears of the end when all of it is in the store
 
