@@ -39,7 +39,6 @@ _HOMES = {
     **dict.fromkeys(("Handle", "Plan", "Result", "TurboMode"), "turbo_mode.library"),
     **dict.fromkeys(("AsyncClient", "Client"), "turbo_mode.client"),
     **dict.fromkeys(("TurboModePlugin", "on"), "turbo_mode.plugins.plugin"),
-    **dict.fromkeys(("AsyncClient", "Client"), "turbo_mode.client"),
 }
 
 __all__ = [

@@ -6,11 +6,10 @@ error.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import sys
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -142,15 +141,6 @@ def turbo_mode(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-def script() -> NoReturn:
-    """The console script: when all is said it ends at once; to tidy up the interpreter takes longer than hello."""
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):  # whoever read it is gone
-            stream.flush()
-    os._exit(code)
 
 
 def main(arguments: list[str] | None = None) -> int:
