@@ -3,8 +3,11 @@
 import asyncio
 import base64
 import os
+import random
 import time
+from collections import deque
 from collections.abc import Callable
+from itertools import accumulate
 from statistics import quantiles
 from typing import NamedTuple
 
@@ -18,29 +21,33 @@ class Rate(NamedTuple):
 
 
 class _Asking(asyncio.Protocol):
-    """One connection: asks, hears the answer, asks again, until it is told to stop."""
+    """One connection that asks when told to; ``answered`` hears how long each answer took, and says what is next."""
 
-    def __init__(self, request: Callable[[], bytes], took: list[float], until: float) -> None:
+    def __init__(self, request: bytes, answered: Callable[["_Asking", float], None]) -> None:
         self.request = request
-        self.took = took
-        self.until = until
+        self.answered = answered
         self.done = asyncio.get_running_loop().create_future()
         self.received = b""
-        self.asked = 0.0
+        self.since = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Ask first."""
+        """There."""
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
-        self.ask()
 
-    def ask(self) -> None:
-        """The next request."""
-        self.asked = time.perf_counter()
-        self.transport.write(self.request())
+    def ask(self, since: float) -> None:
+        """Ask now what somebody has wanted to know since then."""
+        self.since = since
+        self.transport.write(self.request)
+
+    def close(self) -> None:
+        """No more."""
+        if not self.done.done():
+            self.transport.close()
+            self.done.set_result(None)
 
     def data_received(self, data: bytes) -> None:
-        """Part of an answer; when it is whole, the next request goes out."""
+        """Part of an answer, or all of it."""
         self.received += data
         head, mark, body = self.received.partition(b"\r\n\r\n")
         if not mark:
@@ -53,13 +60,7 @@ class _Asking(asyncio.Protocol):
             self.done.set_exception(RuntimeError(self.received.decode(errors="replace")))
             return
         self.received = b""
-        now = time.perf_counter()
-        self.took.append(now - self.asked)
-        if now < self.until:
-            self.ask()
-        elif not self.done.done():
-            self.transport.close()
-            self.done.set_result(None)
+        self.answered(self, time.perf_counter() - self.since)
 
     def connection_lost(self, problem: Exception | None) -> None:
         """Over, for whatever reason."""
@@ -76,16 +77,75 @@ def request(method: str, path: str, token: str, body: bytes = b"", **headers: st
     return "\r\n".join([*lines, "", ""]).encode() + body
 
 
-async def ask(port: int, made: Callable[[], bytes], *, seconds: float, connections: int) -> Rate:
-    """Have so many connections ask for so long."""
-    loop, took, until = asyncio.get_running_loop(), list[float](), time.perf_counter() + seconds
+async def ask(port: int, said: bytes, *, seconds: float, connections: int) -> Rate:
+    """Have so many connections ask for so long, each as soon as it has its answer: as much as the server can do."""
+    took, until = list[float](), time.perf_counter() + seconds
+
+    def answered(asking: _Asking, seconds: float) -> None:
+        took.append(seconds)
+        if (now := time.perf_counter()) < until:
+            asking.ask(now)
+        else:
+            asking.close()
+
     started = time.perf_counter()
+    asking = await _connected(port, said, answered, connections)
+    for each in asking:
+        each.ask(time.perf_counter())
+    await asyncio.gather(*(each.done for each in asking))
+    return _rate(took, time.perf_counter() - started)
+
+
+async def offer(port: int, said: bytes, *, rate: float, seconds: float, connections: int) -> Rate:
+    """Requests that come by chance, ``rate`` a second, whether or not those before have their answer.
+
+    Each is timed from when it came, so that waiting for a connection counts too.
+    """
+    chance = random.Random(7)
+    took, waiting, free = list[float](), deque[float](), list[_Asking]()
+    arrivals = accumulate(chance.expovariate(rate) for _ in range(round(rate * seconds)))
+
+    def answered(asking: _Asking, seconds: float) -> None:
+        took.append(seconds)
+        if waiting:
+            asking.ask(waiting.popleft())
+        else:
+            free.append(asking)
+
+    def came(at: float) -> None:
+        if free:
+            free.pop().ask(at)
+        else:
+            waiting.append(at)
+
+    asking = await _connected(port, said, answered, connections)
+    free += asking
+    started = time.perf_counter()
+    for after in arrivals:
+        if (ahead := started + after - time.perf_counter()) > 0:
+            await asyncio.sleep(ahead)
+        came(started + after)
+    while len(free) < len(asking) and not any(each.done.done() for each in asking):
+        await asyncio.sleep(0.001)
+    for each in asking:
+        each.close()
+    await asyncio.gather(*(each.done for each in asking))
+    return _rate(took, time.perf_counter() - started)
+
+
+async def _connected(
+    port: int, said: bytes, answered: Callable[[_Asking, float], None], connections: int
+) -> list[_Asking]:
+    loop = asyncio.get_running_loop()
     pairs = [
-        await loop.create_connection(lambda: _Asking(made, took, until), "127.0.0.1", port) for _ in range(connections)
+        await loop.create_connection(lambda: _Asking(said, answered), "127.0.0.1", port) for _ in range(connections)
     ]
-    await asyncio.gather(*(each.done for _, each in pairs))
+    return [each for _, each in pairs]
+
+
+def _rate(took: list[float], seconds: float) -> Rate:
     cut = quantiles(took, n=100)
-    return Rate(len(took) / (time.perf_counter() - started), cut[49] * 1000, cut[98] * 1000)
+    return Rate(len(took) / seconds, cut[49] * 1000, cut[98] * 1000)
 
 
 class Ear(asyncio.Protocol):

@@ -20,7 +20,7 @@ import uvicorn
 
 from tests.cli.conftest import ENVIRONMENT
 from tests.server.conftest import HELLO, Server
-from turbo_mode.server import patience
+from turbo_mode.server import connection
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = {
@@ -175,7 +175,7 @@ def test_nothing_that_was_stored_becomes_code() -> None:
                                   b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"])  # fmt: skip
 def test_a_request_that_never_ends_holds_no_connection(monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
     """Slowloris: a letter now and then doesn't count as a request; whole requests over one connection are well."""
-    monkeypatch.setattr(patience, "PATIENCE", 0.3)
+    monkeypatch.setattr(connection, "PATIENCE", 0.3)
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         while (await receive()).get("more_body"):
@@ -184,7 +184,7 @@ def test_a_request_that_never_ends_holds_no_connection(monkeypatch: pytest.Monke
         await send({"type": "http.response.body"})
 
     async def attack() -> bytes:
-        config = uvicorn.Config(app, port=0, http=patience.Patient, lifespan="off", log_config=None)
+        config = uvicorn.Config(app, port=0, http=connection.Bounded, lifespan="off", log_config=None)
         server = uvicorn.Server(config)
         listener = socket.create_server(("127.0.0.1", 0))
         serving = asyncio.create_task(server.serve([listener]))

@@ -20,7 +20,7 @@ from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.ids import TENANT
 from turbo_mode.errors import UsageError
 from turbo_mode.server.app import USUAL, application
-from turbo_mode.server.patience import Patient
+from turbo_mode.server.connection import Bounded
 from turbo_mode.server.replicas.seat import Owning, Seat
 from turbo_mode.server.service import Service
 from turbo_mode.server.tenants import Tenants
@@ -101,10 +101,9 @@ def _guests(
 def _serve(seat: Seat, doors: Litestar, host: str, port: int, tls: tuple[str, str] | None) -> None:
     config = uvicorn.Config(
         doors, host=host, port=port, log_config=None, access_log=False, server_header=False,
-        proxy_headers=False, timeout_graceful_shutdown=DRAIN, http=Patient, ws=Wire,
+        proxy_headers=False, timeout_graceful_shutdown=DRAIN, http=Bounded, ws=Wire,
         ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, lifespan="on",
         ssl_certfile=tls[0] if tls else None, ssl_keyfile=tls[1] if tls else None,
-        h11_max_incomplete_event_size=64 * 1024,
     )  # fmt: skip
 
     def again() -> None:
