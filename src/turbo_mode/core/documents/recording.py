@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import to_builtins
@@ -219,14 +219,6 @@ class Recording:
     def _outcome(self, seq: int, entry: e.OutcomeKnown) -> None:
         if (found := self._facts.decisions.get(entry.decision)) is not None:
             found.good, found.outcome, found.outcome_seq = entry.good, entry.why, seq
-
-
-def facts_of(blueprint: Blueprint, seen: Iterable[tuple[int, e.AnyEntry, Execution]]) -> Facts:
-    """The facts of entries, each with its number and the state right after it."""
-    recording = Recording(blueprint)
-    for seq, entry, state in seen:
-        recording.see(seq, entry, state)
-    return recording.facts()
 
 
 def _of_plan(blueprint: Blueprint) -> Facts:
