@@ -1,10 +1,12 @@
 """``make verify``: the fault suites in their long form, and a table of what they found.
 
-The ordinary test run has the same suites with smaller numbers. Everything that is random prints its seed when it fails.
+``python -m tests.verify server lock`` runs those whose names have one of these words. The ordinary test run has the
+same suites with smaller numbers. Everything that is random prints its seed when it fails.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -74,11 +76,15 @@ def run(suite: Suite, scale: float) -> tuple[bool, float, list[str]]:
 
 def main() -> int:
     """Run all, a row as each has ended; ``TURBO_MODE_VERIFY_SCALE`` (default 1) multiplies the counts."""
+    parser = argparse.ArgumentParser(prog="python -m tests.verify", description=main.__doc__)
+    parser.add_argument("words", nargs="*", default=[""], help="only suites whose names have one of them")
+    words = parser.parse_args().words
+    suites = [suite for suite in SUITES if any(word in suite.what for word in words)]
     scale = float(os.environ.get("TURBO_MODE_VERIFY_SCALE", "1"))
-    wide = max(len(suite.what) for suite in SUITES)
+    wide = max((len(suite.what) for suite in suites), default=0)
     print(f"{'fault':{wide}}  {'points':>7}  {'took':>7}  violations", flush=True)
     good = True
-    for suite in SUITES:
+    for suite in suites:
         passed, seconds, said = run(suite, scale)
         good = good and passed
         points, found = f"{int(suite.times * scale):,}", "none" if passed else "SEE ABOVE"
