@@ -31,6 +31,8 @@ LONGEST_MESSAGE = 64 * 1024
 """Bytes of a message on a socket at most."""
 DRAIN = 10
 """Seconds that requests under way have to come to their end when we leave."""
+_IDLE = 75
+"""Seconds that a connection is held for its next request: longer than proxies do (60 s), who else meet a closed one."""
 
 
 class _Server(uvicorn.Server):
@@ -101,7 +103,7 @@ def _guests(
 def _serve(seat: Seat, doors: Litestar, host: str, port: int, tls: tuple[str, str] | None) -> None:
     config = uvicorn.Config(
         doors, host=host, port=port, log_config=None, access_log=False, server_header=False,
-        proxy_headers=False, timeout_graceful_shutdown=DRAIN, http=Bounded, ws=Wire,
+        proxy_headers=False, timeout_graceful_shutdown=DRAIN, timeout_keep_alive=_IDLE, http=Bounded, ws=Wire,
         ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, lifespan="on",
         ssl_certfile=tls[0] if tls else None, ssl_keyfile=tls[1] if tls else None,
     )  # fmt: skip
