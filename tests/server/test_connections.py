@@ -137,7 +137,21 @@ def test_what_is_a_request_is_answered(served: _Served, said: bytes) -> None:
 def test_one_after_another_and_in_pieces(served: _Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "PATIENCE", 30.0)
     pieces = b"".join(b"1;why=%d\r\n%c\r\n" % (number, 97 + number % 26) for number in range(20_000))
-    asyncio.run(served.send(GOOD * 500 + CHUNKED + pieces + b"0\r\nSmuggled: a\r\n\r\n" + LAST))
-    assert [path for path, _ in served.requests] == ["/good"] * 500 + ["/", "/good"]
-    assert len(served.requests[500][1]) == 20_000
-    assert served.said.count(b"HTTP/1.1 200") == 502
+    asyncio.run(served.send(GOOD * 50 + CHUNKED + pieces + b"0\r\nSmuggled: a\r\n\r\n" + LAST))
+    assert [path for path, _ in served.requests] == ["/good"] * 50 + ["/", "/good"]
+    assert len(served.requests[50][1]) == 20_000
+    assert served.said.count(b"HTTP/1.1 200") == 52
+
+
+def test_nobody_asks_for_ever_more_without_hearing_what_is_said(served: _Served) -> None:
+    asyncio.run(served.send(GOOD * 20_000))
+    assert len(served.requests) <= connection.AHEAD + 1
+    assert b"400" not in served.said  # it would be taken for the answer to the first
+
+
+@pytest.mark.parametrize(("said", "status"), [
+    (POST + b"Content-Length: 9\r\n\r\nabc", b"408"), (CHUNKED + b"zz\r\n", b"400"), (GOOD + POST, b"408"),
+])  # fmt: skip
+def test_what_is_broken_off_is_answered(served: _Served, said: bytes, status: bytes) -> None:
+    asyncio.run(served.send(said))
+    assert served.said[served.said.rindex(b"HTTP/1.1 ") :].startswith(b"HTTP/1.1 " + status)

@@ -2,8 +2,8 @@
 
 A request has to be there as a whole soon after it has begun, or its connection goes: else whoever sends a letter now
 and then would hold as many connections as they like. What is no part of a body (the head, sizes of chunks, trailers)
-takes so many bytes at most. A request names one host (RFC 9112, 3.2), and what comes behind its body adds nothing to
-its head.
+takes so many bytes at most. A request names one host (RFC 9112, 3.2), what comes behind its body adds nothing to its
+head, and not too many come ahead of their answers.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ PATIENCE = 30.0
 """Seconds from the first byte of a request, or from the connection on, to its last byte."""
 HEAD = 64 * 1024
 """Bytes of a head, and of what comes between two pieces of a body; for a moment as much more as is read at once."""
+AHEAD = 100
+"""So many requests may wait for the answer to the one before."""
 _HOSTS = {"1.0": (0, 1), "1.1": (1,)}
 _BESIDE = 4
 """Bytes of a header beside its name and its value."""
@@ -69,12 +71,18 @@ class Bounded(HttpToolsProtocol):
             raise ValueError("another version, no host, or several")
         if len(self.url) + sum(len(name) + len(value) + _BESIDE for name, value in self.headers) > HEAD:
             raise ValueError("a head that is too large")
+        if len(self.pipeline) >= AHEAD:
+            raise ValueError("too many requests at once")
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         """A piece of it."""
         self._no_body = 0
         super().on_body(body)
+
+    def send_400_response(self, msg: str) -> None:
+        """What came is no request."""
+        self._refuse("400 Bad Request")
 
     def on_message_complete(self) -> None:
         """The request is there."""
@@ -95,9 +103,15 @@ class Bounded(HttpToolsProtocol):
             self._refuse("408 Request Timeout")
 
     def _refuse(self, status: str) -> None:
-        """End the connection, with an answer unless one is under way."""
+        """End the connection, with an answer if it is clear to what."""
         if self.transport.is_closing():
             return
-        if self._is_head and (self.cycle is None or self.cycle.response_complete):
+        if self._may_answer():
             self.transport.write(f"HTTP/1.1 {status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n".encode())
         self.transport.close()
+
+    def _may_answer(self) -> bool:
+        """Nothing is under way on this connection, and nothing was said to what is refused."""
+        if self.pipeline or self.cycle is None:
+            return not self.pipeline
+        return self.cycle.response_complete if self._is_head else not self.cycle.response_started
