@@ -4,8 +4,51 @@ from __future__ import annotations
 
 import re
 import signal
+import time
 
 from tests.cli.conftest import ASKS, HELLO, WAITS, Person
+
+WRITES = """
+turbo: 1
+name: writes
+inputs: {name: {type: string}}
+phases:
+  - id: work
+    tasks:
+      - id: write
+        env: {NAME: "${{ inputs.name }}"}
+        shell: 'while :; do echo >> "$TURBO_MODE_PLAN_DIR/$NAME.beats"; sleep 0.02; done'
+finally:
+  - {id: tidy, shell: 'echo >> "$TURBO_MODE_PLAN_DIR/tidying.beats"; sleep 1'}
+"""
+
+SERVES = """
+turbo: 1
+name: serves
+phases:
+  - id: work
+    tasks:
+      - id: server
+        service:
+          command:
+            - python3
+            - -c
+            - |
+              import os, socket, time
+              listening = socket.create_server(("127.0.0.1", int(os.environ["PORT"])))
+              while True:
+                  print(file=open(os.environ["TURBO_MODE_PLAN_DIR"] + "/served.beats", "a"))
+                  time.sleep(0.02)
+      - {id: wait, shell: 'echo >> "$TURBO_MODE_PLAN_DIR/work.beats"; sleep 60'}
+finally:
+  - {id: tidy, shell: 'echo >> "$TURBO_MODE_PLAN_DIR/tidying.beats"; sleep 1'}
+"""
+
+
+def beats(person: Person, name: str) -> int:
+    """How often something has written its line."""
+    written = person.folder / f"{name}.beats"
+    return len(written.read_bytes()) if written.exists() else 0
 
 
 def test_watch_show_logs_and_pause_from_beside(person: Person) -> None:
@@ -119,6 +162,37 @@ def test_stop_without_an_owner_ends_what_was_left(person: Person) -> None:
     running.communicate(timeout=60)
     assert "in nobody's hands" in person.press("doctor").stdout
     person.press("stop", person.id)
+    assert person.rows()[0].status == "CANCELLED"
+
+
+def test_stop_all_without_an_owner_kills_everything_before_it_waits(person: Person) -> None:
+    plan = person.write(WRITES)
+    running = person.begin("run", plan, "--input", "name=one")
+    person.until(lambda: beats(person, "one"))
+    other = person.begin("run", plan, "--input", "name=two")  # handed over to the first
+    person.until(lambda: beats(person, "two"))
+    for process in (running, other):
+        process.kill()
+        process.communicate()
+    stopping = person.begin("stop", "--all")
+    person.until(lambda: beats(person, "tidying"))
+    before = beats(person, "one"), beats(person, "two")
+    time.sleep(0.3)
+    assert (beats(person, "one"), beats(person, "two")) == before
+    stopping.communicate(timeout=60)
+    assert [row.status for row in person.rows()] == ["CANCELLED", "CANCELLED"]
+
+
+def test_stop_kills_a_service_too_before_finally_runs(person: Person) -> None:
+    running = person.begin("run", person.write(SERVES))
+    person.until(lambda: beats(person, "work"))
+    assert beats(person, "served")
+    person.press("stop", person.id)
+    person.until(lambda: beats(person, "tidying"))
+    before = beats(person, "served")
+    time.sleep(0.3)
+    assert beats(person, "served") == before
+    running.communicate(timeout=60)
     assert person.rows()[0].status == "CANCELLED"
 
 

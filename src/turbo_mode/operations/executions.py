@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +29,7 @@ from turbo_mode.errors import (
     RuntimeFault,
     StoreAway,
     StoreBusy,
+    TurboModeError,
 )
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
@@ -175,15 +176,44 @@ def stop(place: Where, reference: str | None, reason: str = "") -> list[str]:
     ids = [row.id for row in rows if row.status in UNFINISHED]
     if reference and not ids:
         raise Conflict(f"execution {rows[0].short_id} has ended: {rows[0].status}")
-    for id in ids:
-        try:
-            control.ask(place, {"do": "stop", "execution": id, "by": user(), "reason": reason})
-        except OwnerAway:
-            with owned(place, id, Command("cancel", by=user(), reason=reason, at_once=True)) as runtime:
-                if runtime is not None:
+    runtime: Runtime | None = None
+    failed: list[TurboModeError] = []
+    with ExitStack() as leaving:
+        for (
+            id
+        ) in ids:  # nothing is waited for before all of them are killed, and one that can't be keeps no other alive
+            with _gathered(failed):
+                if runtime is None:
+                    runtime = leaving.enter_context(_stopped(place, id, reason))
+                else:
                     runtime.stop(id, by=user(), reason=reason)
-                    runtime.wait(id)
+        for id in ids if runtime is not None else ():
+            with _gathered(failed):
+                runtime.wait(id)
+    if failed:
+        raise failed[0]
     return ids
+
+
+@contextmanager
+def _gathered(failed: list[TurboModeError]) -> Iterator[None]:
+    try:
+        yield
+    except TurboModeError as error:
+        failed.append(error)
+
+
+@contextmanager
+def _stopped(place: Where, id: str, reason: str) -> Iterator[Runtime | None]:
+    """Have one execution stopped by whoever owns the store; where nobody does, it is ours for as long as this lasts."""
+    try:
+        control.ask(place, {"do": "stop", "execution": id, "by": user(), "reason": reason})
+        yield None
+    except OwnerAway:
+        with owned(place, id, Command("cancel", by=user(), reason=reason, at_once=True)) as runtime:
+            if runtime is not None:
+                runtime.stop(id, by=user(), reason=reason)
+            yield runtime
 
 
 def answer(

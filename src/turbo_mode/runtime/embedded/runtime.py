@@ -265,7 +265,7 @@ class Runtime:
             return None
 
     def stop(self, id: str, *, by: str = "", reason: str = "") -> None:
-        """Cancel, and kill at once what runs now; called again while ``finally`` tasks run, it ends those too."""
+        """Cancel, and kill at once what runs now, services too; called again, it ends the ``finally`` tasks as well."""
         if self._engine.state(id) is None:
             with contextlib.suppress(Conflict):
                 self.leave_command(id, Command("cancel", by=by, reason=reason))
@@ -435,7 +435,7 @@ class Runtime:
 
     def _running(self, state: Execution) -> list[tuple[Execution, list[str]]]:
         """What is under way in an execution and below it."""
-        found = [(state, list(state.attempts))]
+        found = [(state, [*state.attempts, *state.services])]
         for child in under_way(state):
             if (below := self._engine.state(child)) is not None:
                 found += self._running(below)

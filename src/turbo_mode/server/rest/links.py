@@ -143,7 +143,7 @@ def _described(service: Service, link: Link) -> _Shown:
     about = f"{row.plan_name} {row.short_id}"
     if link.verb == "stop":
         service.runtime.messages.refuse_used(link)
-        return _Shown(f"STOP {about} at once?", "", "what runs is killed, and nothing new begins", {})
+        return _Shown(f"STOP {about} at once?", "", "what runs is killed, and nothing new begins but its finally tasks", {})
     state = service.runtime.look_up(row.id)
     selection = link.options[0] if link.options else ""
     warrant = Warrant(link.id, link.revision, link.expires, link.options, link.made_by)
