@@ -158,7 +158,7 @@ def until_told(web: Hook, name: str, about: str) -> str:
 def test_a_question_is_answered_from_a_message_once_and_never_by_looking(served: Server, web: Hook) -> None:
     with served.client() as client, served.client("") as anybody:
         id = client.post("/api/v1/executions", json={"plan": ASKS}).json()["id"]
-        path = until_told(web, "Answer “ship”", "Ship it?")
+        path, other = (until_told(web, f"Answer “{option}”", "Ship it?") for option in ("ship", "drop"))
         for _ in range(3):  # a scanner of mails opens every link
             page = anybody.get(path, headers={"Accept": "text/html"})
         assert (page.status_code, "<form method='post'>" in page.text) == (200, True)
@@ -169,7 +169,8 @@ def test_a_question_is_answered_from_a_message_once_and_never_by_looking(served:
         assert ended(client, id)["status"] == "COMPLETED"
         told = until(lambda: [each for each in _about(client, id) if each["status"] == "ANSWERED"])
         assert (told[0]["type"], bool(told[0]["answeredBy"])) == ("ESCALATION", True)
-        assert anybody.get(path).status_code in (403, 404, 409)
+        for late in (anybody.get(path), anybody.get(other), anybody.post(other)):
+            assert (late.status_code, "“Ship it?” was decided: ship, by " in late.text) == (409, True), late.text
 
 
 def test_what_is_filled_in_on_the_page_is_read_by_its_type(served: Server, web: Hook) -> None:
@@ -238,6 +239,23 @@ def test_stop_from_a_message_halts_everything_within_a_second(served: Server, we
         tasks = {each["id"]: each["status"] for each in whole["tasks"]}
         assert tasks["second"] in ("NOT_RUN", "CANCELLED", "PENDING")
         assert anybody.post(path).status_code in (404, 409)
+
+
+def test_a_stop_that_comes_too_late_says_so_and_one_of_a_message_that_was_taken_back_stops(
+    served: Server, web: Hook
+) -> None:
+    with served.client() as client, served.client("") as anybody:
+        id = client.post("/api/v1/executions", json={"plan": LONG}).json()["id"]
+        message = made(client, execution=id, content="about two stops")
+        first = until_told(web, "STOP it at once", "about two stops")
+        made(client, execution=id, content="about lateness")
+        late = until_told(web, "STOP it at once", "about lateness")
+        assert client.delete(f"{PATH}/{message['id']}").status_code == 204
+        said = anybody.post(first, headers={"accept": "text/html"})
+        assert (said.status_code, "Stopped" in said.text) == (200, True), said.text
+        ended(client, id)
+        for said in (anybody.get(late), anybody.post(late)):
+            assert (said.status_code, "there is nothing to stop" in said.text) == (409, True), said.text
 
 
 @pytest.mark.deep

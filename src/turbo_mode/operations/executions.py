@@ -187,9 +187,10 @@ def stop(place: Where, reference: str | None, reason: str = "") -> list[str]:
                     runtime = leaving.enter_context(_stopped(place, id, reason))
                 else:
                     runtime.stop(id, by=user(), reason=reason)
-        for id in ids if runtime is not None else ():
-            with _gathered(failed):
-                runtime.wait(id)
+        if runtime is not None:
+            for id in ids:
+                with _gathered(failed):
+                    runtime.wait(id)
     if failed:
         raise failed[0]
     return ids

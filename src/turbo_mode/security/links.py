@@ -87,6 +87,8 @@ def _parts(word: str) -> tuple[bytes, bytes]:
         body, code = (base64.b64decode(part + "=" * (-len(part) % 4), b"-_", validate=True) for part in parts)
     except ValueError:
         raise _foreign() from None
+    if [_text(body), _text(code)] != parts:  # a last letter has bits that mean nothing: there is one way to write it
+        raise _foreign()
     return body, code
 
 

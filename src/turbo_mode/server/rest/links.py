@@ -7,7 +7,8 @@ button acts. Who shows a key must be the person that the link is for; with ``lin
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from html import escape
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
@@ -21,7 +22,7 @@ from turbo_mode.core.machine import links as rules
 from turbo_mode.core.machine.inputs import Command, Warrant
 from turbo_mode.core.plan.inputs import Misfit, read_text
 from turbo_mode.core.plan.model import Input
-from turbo_mode.errors import Conflict, TurboModeError, UsageError
+from turbo_mode.errors import Conflict, NotFound, TurboModeError, UsageError
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.messages import refuse_foreign
 from turbo_mode.security.links import Link, Signet
@@ -29,6 +30,7 @@ from turbo_mode.server import problems
 from turbo_mode.server.auth import PUBLIC
 from turbo_mode.server.requests import Within, answer
 from turbo_mode.server.service import Service
+from turbo_mode.store.rows import UNFINISHED, ExecutionRow
 
 LONGEST_FORM = 16 * 1024
 _STYLE = (
@@ -62,7 +64,8 @@ class Links(Controller):
         """A page that says what the link does, and asks. Nothing happens before its button is pressed."""
         try:
             link = _signet(service).read(word)
-            shown = _described(service, link)
+            with _explained(service, link):
+                shown = _described(service, link)
         except TurboModeError as error:
             return _refused(request, error)
         return _page(shown.title, _asking(link, shown, _needs_key(service)))
@@ -81,7 +84,8 @@ def _act(request: Request[Any, Any, Any], service: Service, word: str, said: Sai
     try:
         link = _signet(service).read(word)
         refuse_foreign(link, _holder(service, bearer or said.pop("key", "")), _needs_key(service))
-        done = _done(service, link, word, said)
+        with _explained(service, link):
+            done = _done(service, link, word, said)
     except TurboModeError as error:
         return _refused(request, error)
     if not _wants_page(request):
@@ -97,9 +101,11 @@ def _done(service: Service, link: Link, word: str, said: Said) -> str:
             return "Noted: you have seen it. Nobody else is called about it."
         case "stop":
             messages.refuse_used(link)
+            _unfinished(service, link)
             service.runtime.stop(link.execution, by=link.person, reason="stopped from a message")
-            messages.acknowledge(link.decision, link.person, "stopped", link)
-            return f"Stopped: {link.execution[-6:]} starts nothing more."
+            with suppress(NotFound):  # the message was taken back: it is stopped all the same
+                messages.acknowledge(link.decision, link.person, "stopped", link)
+            return f"Stopped: {link.execution[-6:]}. What ran is killed; only finally tasks begin, if it has any."
     selection = said.pop("selection", "") or (link.options[0] if len(link.options) == 1 else "")
     if not selection:
         raise UsageError("this link allows several answers; say which one")
@@ -133,17 +139,44 @@ def _needs_key(service: Service) -> bool:
     return service.runtime.messages.postman.setup.links_need_key
 
 
+def _unfinished(service: Service, link: Link) -> ExecutionRow:
+    """The execution of a link. Raises ``Conflict`` where it has ended: nobody shall believe to have stopped it."""
+    with service.reading() as reader:
+        row = executions.find(reader, link.execution)
+    if row.status not in UNFINISHED:
+        raise Conflict(f"there is nothing to stop: {row.plan_name} {row.short_id} has ended, {row.status}")
+    return row
+
+
+@contextmanager
+def _explained(service: Service, link: Link) -> Iterator[None]:
+    """Who comes too late to answer hears how the question was settled."""
+    try:
+        yield
+    except Conflict as error:
+        if link.verb != "answer":
+            raise
+        with service.reading() as reader:
+            row = executions.decision_in(reader, link.execution, link.decision)
+        if row.status == "OPEN":
+            raise
+        settled = f"was decided: {row.selection}, by {row.decided_by}" if row.selection else "needs no answer any more"
+        raise Conflict(f"{error.message}: “{row.question}” {settled}") from None
+
+
 def _described(service: Service, link: Link) -> _Shown:
     """What a link does. Raises ``Conflict`` where it is good for nothing any more."""
     if link.verb == "acknowledge":
         service.runtime.messages.refuse_used(link)
         return _Shown("Have you seen it?", "", "nobody else is called about the message then", {})
+    if link.verb == "stop":
+        service.runtime.messages.refuse_used(link)
+        row = _unfinished(service, link)
+        does = "what runs is killed, and nothing new begins but its finally tasks"
+        return _Shown(f"STOP {row.plan_name} {row.short_id} at once?", "", does, {})
     with service.reading() as reader:
         row = executions.find(reader, link.execution)
     about = f"{row.plan_name} {row.short_id}"
-    if link.verb == "stop":
-        service.runtime.messages.refuse_used(link)
-        return _Shown(f"STOP {about} at once?", "", "what runs is killed, and nothing new begins but its finally tasks", {})
     state = service.runtime.look_up(row.id)
     selection = link.options[0] if link.options else ""
     warrant = Warrant(link.id, link.revision, link.expires, link.options, link.made_by)
