@@ -63,7 +63,8 @@ def _why_ask(
         return f"at autonomy {level} a person decides this{beyond}"
     least = max(THRESHOLDS[level], confidence)
     if advice.confidence < least:
-        return f"confidence {advice.confidence:.2f} is below {least:.2f}"
+        digits = next(each for each in range(2, 18) if f"{advice.confidence:.{each}f}" != f"{least:.{each}f}")
+        return f"confidence {advice.confidence:.{digits}f} is below {least:.{digits}f}"
     return ""
 
 

@@ -87,7 +87,7 @@ def ended_task(task: TaskFact) -> str:
     if task.status in ("COMPLETED", "FAILED") and task.started_at:
         tries = f", with {count(task.attempts, 'attempt')} in all" if task.attempts else ""
         return cited(f"{name} {task.status} in {length(task.took)}{tries}", task.last_seq)
-    why = f": {plain(task.why)}" if task.why else ""
+    why = f": {plain(task.why)}" if task.why else ", and may have happened" if task.unseen else ""
     return cited(f"{name} was {task.status}{why}", task.last_seq)
 
 
@@ -143,6 +143,24 @@ def mishaps(facts: Facts) -> list[str]:
         what = f"Attempt {mishap.number} of {code(task.name)} went wrong with {code(mishap.code)}"
         said.append(cited(f"{what} at {moment(mishap.at)}{end}{message}", mishap.seq))
     return said
+
+
+def cut_off(facts: Facts) -> list[str]:
+    """What was stopped while it ran, and of what nobody knows whether it happened."""
+    return [
+        cited(f"{code(task.name)} was cut off{', and may have happened' if task.unseen else ''}", task.last_seq)
+        for task in facts.work
+        if task.status == "CANCELLED" and task.first_seq
+    ]
+
+
+def outcome(decision: DecisionFact) -> str:
+    """What came of a decision; of advice that a person didn't follow, that is what is known."""
+    turned = f"turned out {'right' if decision.good else 'wrong'}: {plain(decision.outcome)}"
+    if decision.judged == decision.selection:
+        return cited(f"{code(decision.name)} {turned}", decision.outcome_seq)
+    advice = f"The advice at {code(decision.name)}, {code(decision.judged)} with {share(decision.expected)}"
+    return cited(f"{advice}, {turned}", decision.outcome_seq)
 
 
 def _again(facts: Facts, task: TaskFact) -> bool:

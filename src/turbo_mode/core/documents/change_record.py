@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from turbo_mode.core.documents.accounts import about, decisions, remains, summary, undone
 from turbo_mode.core.documents.facts import Facts, TaskFact
-from turbo_mode.core.documents.parts import Part, Section, bullets, table
-from turbo_mode.core.documents.wording import by_whom, cited, code, moment, plain
+from turbo_mode.core.documents.parts import Part, Section, bullets, paragraph, table
+from turbo_mode.core.documents.wording import by_whom, cited, code, listed, moment, plain
 
 
 def sections(facts: Facts) -> list[Section]:
@@ -46,7 +46,19 @@ def _changes(facts: Facts) -> list[Part]:
         [code(task.name, 40), task.effect, task.status, moment(task.started_at), f"#{task.first_seq}"]
         for task in changes_of(facts)
     ]
-    return table(["Task", "Effect", "Status", "Started", "Entry"], rows, none="No task changed anything.")
+    none = "No task was started that may happen only once, has a key, or leaves what can be taken back."
+    return [*table(["Task", "Effect", "Status", "Started", "Entry"], rows, none=none), *_repeatable(facts)]
+
+
+def _repeatable(facts: Facts) -> list[Part]:
+    """What was started besides: it may have changed something too, but nothing that a repeat would change again."""
+    known = {task.name for task in changes_of(facts)}
+    found = {facts.tasks[task.fan or task.id].name: task for task in facts.work if task.first_seq}
+    rest = {name: task for name, task in found.items() if task.name not in known}
+    if not rest:
+        return []
+    said = f"Started as well, and safe to repeat: {listed(list(rest), 20)}"
+    return [paragraph(cited(said, *[task.first_seq for task in rest.values()][:10]))]
 
 
 def _people(facts: Facts) -> list[str]:

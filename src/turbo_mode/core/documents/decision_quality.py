@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from turbo_mode.core.documents.accounts import about, decisions, summary
+from turbo_mode.core.documents.accounts import about, decisions, outcome, summary
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.parts import Part, Section, bullets, paragraph, table
-from turbo_mode.core.documents.wording import by_whom, cited, code, count, length, plain, share
+from turbo_mode.core.documents.wording import by_whom, cited, code, count, length, share
 
 
 def sections(facts: Facts) -> list[Section]:
@@ -50,12 +50,7 @@ def _deciders(facts: Facts) -> list[str]:
 
 
 def _outcomes(facts: Facts) -> list[Part]:
-    said = [
-        cited(f"{code(each.name)} turned out {'right' if each.good else 'wrong'}: {plain(each.outcome)}",
-              each.outcome_seq)
-        for each in facts.chosen
-        if each.good is not None
-    ]  # fmt: skip
+    said = [outcome(each) for each in facts.chosen if each.good is not None]
     unknown = [
         cited(f"What came of {code(each.name)} is not known", each.seq) for each in facts.chosen if each.good is None
     ]
@@ -66,7 +61,7 @@ def _calibration(facts: Facts) -> Part:
     known = [each for each in facts.chosen if each.good is not None]
     if not known:
         return paragraph("No outcome is known, so confidence can't be scored.")
-    brier = sum((each.confidence - bool(each.good)) ** 2 for each in known) / len(known)
+    brier = sum((each.expected - bool(each.good)) ** 2 for each in known) / len(known)
     return paragraph(
         cited(f"The Brier score of {count(len(known), 'decision')} is {share(brier)}",
               *[each.outcome_seq for each in known[:10]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.documents.accounts import about
+from turbo_mode.core.documents.accounts import about, outcome
 from turbo_mode.core.documents.facts import DecisionFact, Facts, OptionFact
 from turbo_mode.core.documents.parts import Heading, Part, Section, bullets, paragraph
 from turbo_mode.core.documents.wording import by_whom, cited, code, length, moment, plain, share
@@ -94,8 +94,7 @@ def _consequences(facts: Facts, decision: DecisionFact) -> Part:
 def _confirmation(decision: DecisionFact) -> Part:
     if decision.good is None:
         return paragraph("What came of it is not known.")
-    turned = "right" if decision.good else "wrong"
-    return paragraph(cited(f"It turned out {turned}: {plain(decision.outcome)}", decision.outcome_seq))
+    return paragraph(outcome(decision))
 
 
 def _more(decision: DecisionFact) -> Part:

@@ -31,6 +31,7 @@ class TaskFact(Fact):
 
     ``kind`` and ``command`` are those of its last attempt. ``by``: who settled it, where no attempt of its own did.
     ``undone`` is the entry after which nothing of it was left, 0 if there is none. ``took`` is 0 where it never ran.
+    ``unseen``: it was cut off, and its effect may have happened.
     """
 
     id: str
@@ -59,6 +60,7 @@ class TaskFact(Fact):
     mishaps: list[Mishap] = []
     undone: int = 0
     undo_failed: int = 0
+    unseen: bool = False
     fell_back: bool = False
     irreversible: bool = False
     reversible: bool = False
@@ -127,7 +129,11 @@ class AnswerFact(Fact):
 
 
 class DecisionFact(Fact):
-    """One question: chosen, open, or void. ``asked_at`` is 0 where nobody was asked."""
+    """One question: chosen, open, or void. ``asked_at`` is 0 where nobody was asked.
+
+    ``good`` is about the option that is ``judged``, which had seemed right with the chance ``expected``: the selection,
+    or what had been advised where a person chose otherwise.
+    """
 
     name: str
     about: str
@@ -151,6 +157,8 @@ class DecisionFact(Fact):
     levels: dict[str, str] = {}
     answers: list[AnswerFact] = []
     good: bool | None = None
+    judged: str = ""
+    expected: float = 0.0
     outcome: str = ""
     outcome_seq: int = 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.documents.accounts import about, failed_evidence, mishaps, remains, summary, undone
+from turbo_mode.core.documents.accounts import about, cut_off, failed_evidence, mishaps, remains, summary, undone
 from turbo_mode.core.documents.facts import Facts, TaskFact
 from turbo_mode.core.documents.parts import Section, bullets
 from turbo_mode.core.documents.wording import by_whom, cited, code, count, length, listed, moment, plain
@@ -34,6 +34,7 @@ def _impact(facts: Facts) -> list[str]:
     ]  # fmt: skip
     never = [phase for phase in facts.phases.values() if phase.status == "NOT_RUN"]
     said += [cited(f"Phase {code(phase.id)} was {phase.status}", phase.last_seq or facts.last_seq) for phase in never]
+    said += cut_off(facts)
     if facts.retries:
         said.append(cited(f"{count(facts.retries, 'retry')} took place before the end", facts.last_seq or facts.seq))
     return said
@@ -57,7 +58,8 @@ def _timeline(facts: Facts) -> Iterator[tuple[int, str]]:
         yield decision.seq, cited(f"{said}, by {by_whom(decision.by)}", decision.seq)
     for event in facts.events:
         if event.kind not in ("signal", "loop"):
-            yield event.seq, cited(f"{moment(event.at)}: {plain(event.what)}", event.seq)
+            whose = f", by {code(event.by)}" if event.by else ""
+            yield event.seq, cited(f"{moment(event.at)}: {plain(event.what)}{whose}", event.seq)
     if facts.ended:
         yield facts.last_seq, cited(f"{moment(facts.ended_at)}: it ended {facts.ending}", facts.last_seq)
 

@@ -113,6 +113,11 @@ class Recording:
         if (phase := self._facts.phases.get(entry.phase)) is not None:
             phase.ended_at, phase.last_seq, phase.why = entry.at, seq, entry.why
 
+    def _closed(self, seq: int, entry: e.PhasesClosed) -> None:
+        for id, phase in self._facts.phases.items():
+            if phase.first_seq and not phase.last_seq and self.state.phases[id].status == "CANCELLED":
+                phase.ended_at, phase.last_seq = entry.at, seq
+
     def _reopened(self, seq: int, entry: e.TasksReopened) -> None:
         if (phase := self._facts.phases.get(entry.phase)) is not None:
             phase.ended_at = phase.last_seq = 0
@@ -126,7 +131,7 @@ class Recording:
         if task.ended_at or not task.started_at:
             task.started_at, task.ended_at, task.rounds = entry.at, 0, task.rounds + 1
         task.begun_at = task.begun_at or entry.at
-        task.first_seq, task.attempts = task.first_seq or seq, task.attempts + 1
+        task.first_seq, task.attempts, task.unseen = task.first_seq or seq, task.attempts + 1, False
         task.kind, task.effect = entry.request["kind"], entry.effect
         task.command = _command(entry.request)
         task.child = entry.request.get("execution", "")
@@ -168,6 +173,7 @@ class Recording:
     def _left(self, seq: int, entry: e.TaskNotRun | e.TaskCancelled) -> None:
         if (task := self._known(entry.task)) is not None:
             task.why = entry.why if isinstance(entry, e.TaskNotRun) else ""
+            task.unseen = isinstance(entry, e.TaskCancelled) and entry.open
             self._over(task, seq, entry.at)
 
     def _undoing(self, seq: int, entry: e.UndoStarted) -> None:
@@ -219,6 +225,7 @@ class Recording:
     def _outcome(self, seq: int, entry: e.OutcomeKnown) -> None:
         if (found := self._facts.decisions.get(entry.decision)) is not None:
             found.good, found.outcome, found.outcome_seq = entry.good, entry.why, seq
+            found.judged, found.expected = entry.option, entry.confidence or found.confidence
 
 
 def _of_plan(blueprint: Blueprint) -> Facts:
@@ -320,6 +327,7 @@ _NOTES: dict[type, _Note] = {
     e.PhaseEnded: Recording._phase_over,
     e.PhaseSkipped: Recording._phase_over,
     e.PhaseNotRun: Recording._phase_over,
+    e.PhasesClosed: Recording._closed,
     e.TasksReopened: Recording._reopened,
     e.AttemptStarted: Recording._started,
     e.RetryScheduled: Recording._retrying,

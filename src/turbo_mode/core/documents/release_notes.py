@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.documents.accounts import about, headline, mishaps, started, undone
+from turbo_mode.core.documents.accounts import about, cut_off, headline, mishaps, started, undone
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.parts import Part, Section, bullets, paragraph
 from turbo_mode.core.documents.wording import cited, code, moment, plain, value
@@ -14,7 +14,7 @@ def sections(facts: Facts) -> list[Section]:
         Section("Highlights", [_highlights(facts)]),
         Section("What went out", [_values(facts)]),
         Section("What was done", [bullets([_done(facts, id) for id in facts.phases], none="Nothing was done.")]),
-        Section("Known problems", [bullets(mishaps(facts), none="None are on record.")]),
+        Section("Known problems", [bullets([*mishaps(facts), *cut_off(facts)], none="None are on record.")]),
         Section("Taken back", [bullets(undone(facts), none="Nothing was taken back.")]),
         about(facts),
     ]

@@ -52,5 +52,7 @@ def _materialised(facts: Facts) -> Iterator[str]:
             yield cited(f"{code(task.name)} met {code(each.code)} at attempt {each.number}{message}", each.seq)
         if task.status == "IN_DOUBT":
             yield cited(f"{code(task.name)} is {task.status}, and nobody knows whether it happened", task.first_seq)
+        if task.unseen:
+            yield cited(f"{code(task.name)} was cut off, and may have happened", task.last_seq)
         if task.undo_failed:
             yield cited(f"{code(task.name)} could not be undone", task.undo_failed)

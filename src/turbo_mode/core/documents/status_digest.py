@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.documents.accounts import about, decisions, mishaps, phases_table, summary
+from turbo_mode.core.documents.accounts import about, cut_off, decisions, mishaps, phases_table, summary
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.parts import Section, bullets
 
@@ -13,6 +13,6 @@ def sections(facts: Facts) -> list[Section]:
         summary(facts, "In short"),
         Section("Phases", phases_table(facts)),
         Section("Decisions", [decisions(facts)]),
-        Section("Trouble", [bullets(mishaps(facts), none="No attempt went wrong.")]),
+        Section("Trouble", [bullets([*mishaps(facts), *cut_off(facts)], none="No attempt went wrong.")]),
         about(facts),
     ]
