@@ -15,6 +15,7 @@ from itertools import pairwise
 from turbo_mode.core.documents.quality import vocabulary as v
 from turbo_mode.core.documents.quality.amounts import numbers
 from turbo_mode.core.documents.quality.claim import Read, denied, turned
+from turbo_mode.core.documents.quality.clauses import clauses
 from turbo_mode.core.documents.quality.comparing import Verdict
 from turbo_mode.core.documents.quality.subjects import Subject, Subjects
 from turbo_mode.core.documents.quality.words import Word
@@ -27,14 +28,27 @@ def claims(
     ``before`` the things that the sentence before it was about, which an ``it`` means.
     """
     read = Read()
+    parts = clauses(words, subjects)
+    named = [subject for _, subject in _named(words, subjects)]
+    given = [each for name in about if (each := subjects.get(name))]
+    for part in parts:
+        own = [subject for _, subject in _named(part, subjects)]
+        it = any(each.text.casefold() in v.IT for each in (part if len(parts) > 1 else part[:1]))
+        these = own or (list(before) if it else [])
+        if not these and not given and named:
+            these = [subjects.whole] if it or _of_whole(part) else [*named, subjects.whole]
+        before = _claims(part, subjects, these or given, read)
+    read.scope = named or before
+    read.covers = _covered(words, subjects) if _is_said(words, read) else 0.0
+    return read
+
+
+def _claims(words: Sequence[Word], subjects: Subjects, about_these: list[Subject], read: Read) -> list[Subject]:
+    """What one clause claims; returns what it is about."""
     named = _named(words, subjects)
-    about_these = [subject for _, subject in named]
-    if not about_these and words and words[0].text.casefold() in v.IT:
-        about_these = list(before)
-    about_these = about_these or [each for name in about if (each := subjects.get(name))]
-    scope = read.scope = about_these or [subjects.whole]
+    scope = about_these or [subjects.whole]
     _unknown_things(words, subjects, read)
-    used = numbers(words, subjects, scope, read, definite=bool(about_these))
+    used = numbers(words, subjects, scope, read, definite=bool(about_these) and subjects.whole not in scope)
     _values(words, named, read)
     _identities(words, named, subjects, read)
     _causes(words, scope, subjects, read)
@@ -48,8 +62,7 @@ def claims(
         if word.sort == "name" and at not in used and subjects.get(word.plain) is None:
             known = any(word.plain.casefold() in each.texts for each in (*scope, subjects.whole))
             read.note(None if known else "UNVERIFIED", f"text {word.plain}")
-    read.covers = _covered(words, subjects) if _is_said(words, read) else 0.0
-    return read
+    return scope
 
 
 def _is_said(words: Sequence[Word], read: Read) -> bool:
@@ -121,13 +134,13 @@ def _outcomes(
     read: Read,
 ) -> None:  # fmt: skip
     for at, word in enumerate(words):
-        if word.group != "outcome" or _is_counted(words, at) or not _is_stated(words, at):
+        if word.group != "outcome" or _is_counted(words, at) or not _is_stated(words, at) or _is_of_others(words, at):
             continue
         near = [subject for place, subject in named if place < at][-1:] or [subject for _, subject in named][:1]
         target = near or list(scope)
         if target == [subjects.whole] and not near and not _of_whole(words):
             continue
-        value, is_denied = word.value, any(each.sort == "no" for each in words[max(at - 3, 0) : at])
+        value, is_denied = word.value, _is_denied(words, at, named)
         last = word.text.isupper() or any(each.text.casefold() in v.STATUS for each in words[max(at - 2, 0) : at + 2])
         known = set().union(*((each.final or each.outcomes) if last else each.outcomes for each in target))
         if not known:
@@ -143,11 +156,22 @@ def _outcomes(
             read.note("UNVERIFIED" if texts else "CONTRADICTED", f"outcome {value}")
 
 
+def _is_denied(words: Sequence[Word], at: int, named: Sequence[tuple[int, Subject]]) -> bool:
+    """A no that stands before, but not with another word on the far side of what is named: that is another clause."""
+    first = max([at - 3, *(place - 1 for place, _ in named if place < at)])
+    return any(each.sort == "no" for each in words[max(first, 0) : at])
+
+
 def _is_stated(words: Sequence[Word], at: int) -> bool:
     """``success`` is only a word; that something was one is a claim."""
     if words[at].text.casefold() not in v.MERE:
         return True
     return any(each.text.casefold() in v.LINKS for each in words[max(at - 4, 0) : at])
+
+
+def _is_of_others(words: Sequence[Word], at: int) -> bool:
+    """``its evidence failed``: what went wrong has another name."""
+    return any(each.text.casefold() in v.OF_OTHERS for each in words[max(at - 2, 0) : at])
 
 
 def _is_counted(words: Sequence[Word], at: int) -> bool:
@@ -244,6 +268,8 @@ def _smooth(words: Sequence[Word], scope: Sequence[Subject], read: Read) -> None
 
 def _orders(words: Sequence[Word], named: Sequence[tuple[int, Subject]], read: Read) -> None:
     """``A before B`` and ``A after B``, where both have begun."""
+    if any(each.value == "undone" for each in words):
+        return  # what began last is undone first
     for (left, one), (right, other) in pairwise(named):
         between = [each.value for each in words[left:right] if each.group == "order"]
         if len(between) != 1 or between[0] not in ("before", "after") or not (one.starts and other.starts):

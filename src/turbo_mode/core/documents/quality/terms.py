@@ -104,9 +104,12 @@ def _neighbours(page: Page, account: Page) -> Iterator[tuple[int, int, bool]]:
 
 
 def chronology(units: Sequence[Unit], subjects: Subjects) -> list[int]:
-    """The items of ordered lists that tell of something before what the item above them tells of, by their places."""
+    """The items of ordered lists that tell of something before what an item above them tells of, by their places.
+
+    Only things of one sort are compared: a phase begins before its tasks, and may be told after them, when it ended.
+    """
     wrong = []
-    before: dict[int, tuple[int, int]] = {}
+    before: dict[tuple[int, str], tuple[int, int]] = {}
     for place, unit in enumerate(units):
         if not unit.place:
             continue
@@ -114,10 +117,10 @@ def chronology(units: Sequence[Unit], subjects: Subjects) -> list[int]:
         known = next((each for each in named if each is not None and each.starts and each is not subjects.whole), None)
         if known is None:
             continue
-        starts, written = before.get(unit.listed, (0, -1))
+        starts, written = before.get((unit.listed, known.sort), (0, -1))
         if known.starts < starts and known.order < written:
             wrong.append(place)
-        before[unit.listed] = (known.starts, known.order)
+        before[unit.listed, known.sort] = (known.starts, known.order)
     return wrong
 
 

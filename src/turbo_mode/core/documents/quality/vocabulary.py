@@ -40,6 +40,9 @@ NAMES = _set("execution plan id run")
 STATUS = _set("status state result outcome ended")
 ORDINALS = _set("attempt try round")
 PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+TURNS = _set("because since but although though while whereas so")
+NO_TURN = _set("far that many much")
+OF_OTHERS = _set("evidence check condition checks conditions")
 CAUSES = _set("because since due caused owing therefore thanks")
 TROUBLE = _set(
     "problem problems trouble issue issues incident incidents error errors failure failures hitch interruption"
