@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from turbo_mode.core.decisions import policy, rules, utility
@@ -81,6 +82,16 @@ def test_it_asks_although_it_is_sure_enough_where_much_is_at_stake() -> None:
     assert choice.levels["full"] == "alone: go"
     sure = policy.weigh(Advice("go", 0.97, "so"), offers([]), [], "high", 0.0)
     assert sure.alone
+
+
+@given(st.floats(0.8, 0.9, exclude_max=True))
+@example(0.8985)
+@example(0.8999999999999999)
+def test_a_confidence_below_its_threshold_is_written_as_one(confidence: float) -> None:
+    offer = Offer("go", "continue", success=confidence)
+    said = policy.weigh(Advice("go", confidence, "so"), [offer], [], "medium", 0.0).why_ask
+    shown, least = re.findall(r"[\d.]+\d", said)
+    assert (float(shown) < float(least), float(least)) == (True, 0.9), said
 
 
 @given(st.floats(0.01, 0.99), st.floats(0, 1000), st.floats(0, 1000))

@@ -63,8 +63,9 @@ def _why_ask(
         return f"at autonomy {level} a person decides this{beyond}"
     least = max(THRESHOLDS[level], confidence)
     if advice.confidence < least:
-        digits = next(each for each in range(2, 18) if f"{advice.confidence:.{each}f}" != f"{least:.{each}f}")
-        return f"confidence {advice.confidence:.{digits}f} is below {least:.{digits}f}"
+        sure = advice.confidence
+        digits = next((each for each in range(2, 17) if f"{sure:.{each}f}" != f"{least:.{each}f}"), 17)
+        return f"confidence {sure:.{digits}f} is below {least:.{digits}f}"
     return ""
 
 
