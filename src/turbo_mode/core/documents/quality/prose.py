@@ -34,21 +34,21 @@ def claims(
     for part in parts:
         own = [subject for _, subject in _named(part, subjects)]
         it = any(each.text.casefold() in v.IT for each in (part if len(parts) > 1 else part[:1]))
-        these = own or (list(before) if it else [])
-        if not these and not given and named:
-            these = [subjects.whole] if it or _of_whole(part) else [*named, subjects.whole]
-        before = _claims(part, subjects, these or given, read)
-    read.scope = named or before
+        definite = own or (list(before) if it else []) or given
+        others = [] if it or _of_whole(part) else named
+        before = _claims(part, subjects, definite or [*others, subjects.whole], read, definite=bool(definite))
+    read.scope = named or list(before)
     read.covers = _covered(words, subjects) if _is_said(words, read) else 0.0
     return read
 
 
-def _claims(words: Sequence[Word], subjects: Subjects, about_these: list[Subject], read: Read) -> list[Subject]:
-    """What one clause claims; returns what it is about."""
+def _claims(
+    words: Sequence[Word], subjects: Subjects, scope: Sequence[Subject], read: Read, *, definite: bool
+) -> list[Subject]:
+    """What one clause claims of what it is about, which is returned; ``definite``: it names that itself."""
     named = _named(words, subjects)
-    scope = about_these or [subjects.whole]
     _unknown_things(words, subjects, read)
-    used = numbers(words, subjects, scope, read, definite=bool(about_these) and subjects.whole not in scope)
+    used = numbers(words, subjects, scope, read, definite=definite)
     _values(words, named, read)
     _identities(words, named, subjects, read)
     _causes(words, scope, subjects, read)
@@ -62,7 +62,7 @@ def _claims(words: Sequence[Word], subjects: Subjects, about_these: list[Subject
         if word.sort == "name" and at not in used and subjects.get(word.plain) is None:
             known = any(word.plain.casefold() in each.texts for each in (*scope, subjects.whole))
             read.note(None if known else "UNVERIFIED", f"text {word.plain}")
-    return scope
+    return list(scope)
 
 
 def _is_said(words: Sequence[Word], read: Read) -> bool:
