@@ -85,7 +85,9 @@ def test_a_link_answers_in_a_persons_name_once(person: Person) -> None:
     assert told["context"]["links"]["ada"]["madeBy"] == ME
     assert f"by a link of {ME}" in person.press("decisions", "show", name).stdout
     assert "a link names its question itself" in person.press(*answer, name, "approve", code=2).stderr
-    assert USED in person.press(*answer, code=2).stderr
+    late = person.press(*answer, code=2).stderr
+    assert USED in late
+    assert f"`turbo-mode decisions show {name}` says more" in late, "a new link would be good for nothing"
     assert f"a link for ada was tried; {USED}" in person.press("show", person.id, "--entries").stdout
 
 

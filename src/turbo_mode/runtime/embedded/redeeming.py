@@ -21,7 +21,9 @@ def refuse_link(state: Execution, command: Command, now: int, record: Callable[[
     """Raises ``Conflict`` for an answer whose link is good for nothing, when ``record`` has noted that it was tried."""
     if why := links.refusal(state, command, now):
         record()
-        raise Conflict(why, hint="ask for a new link")
+        about = f"{state.id[-6:]}/{command.decision}"
+        is_open = command.decision in state.questions and not state.ended
+        raise Conflict(why, hint="ask for a new link" if is_open else f"`turbo-mode decisions show {about}` says more")
 
 
 def note_after_end(engine: Engine, settle: Callable[[Item], None], state: Execution, command: Command) -> None:
