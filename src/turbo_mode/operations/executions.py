@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -179,42 +179,27 @@ def stop(place: Where, reference: str | None, reason: str = "") -> list[str]:
     runtime: Runtime | None = None
     failed: list[TurboModeError] = []
     with ExitStack() as leaving:
-        for (
-            id
-        ) in ids:  # nothing is waited for before all of them are killed, and one that can't be keeps no other alive
-            with _gathered(failed):
-                if runtime is None:
-                    runtime = leaving.enter_context(_stopped(place, id, reason))
-                else:
+        for id in ids:  # all are killed before any is waited for, and one that can't be keeps no other alive
+            try:
+                runtime = runtime or _asked_to_stop(place, id, reason, leaving)
+                if runtime is not None:
                     runtime.stop(id, by=user(), reason=reason)
+            except TurboModeError as error:
+                failed.append(error)
         if runtime is not None:
             for id in ids:
-                with _gathered(failed):
-                    runtime.wait(id)
+                runtime.wait(id)
     if failed:
         raise failed[0]
     return ids
 
 
-@contextmanager
-def _gathered(failed: list[TurboModeError]) -> Iterator[None]:
-    try:
-        yield
-    except TurboModeError as error:
-        failed.append(error)
-
-
-@contextmanager
-def _stopped(place: Where, id: str, reason: str) -> Iterator[Runtime | None]:
-    """Have one execution stopped by whoever owns the store; where nobody does, it is ours for as long as this lasts."""
-    try:
+def _asked_to_stop(place: Where, id: str, reason: str, leaving: ExitStack) -> Runtime | None:
+    """Have the owner stop an execution; where nobody owns the store, it is ours until we leave."""
+    with suppress(OwnerAway):
         control.ask(place, {"do": "stop", "execution": id, "by": user(), "reason": reason})
-        yield None
-    except OwnerAway:
-        with owned(place, id, Command("cancel", by=user(), reason=reason, at_once=True)) as runtime:
-            if runtime is not None:
-                runtime.stop(id, by=user(), reason=reason)
-            yield runtime
+        return None
+    return leaving.enter_context(owned(place, id, Command("cancel", by=user(), reason=reason, at_once=True)))
 
 
 def answer(

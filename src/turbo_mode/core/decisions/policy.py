@@ -63,9 +63,7 @@ def _why_ask(
         return f"at autonomy {level} a person decides this{beyond}"
     least = max(THRESHOLDS[level], confidence)
     if advice.confidence < least:
-        sure = advice.confidence
-        digits = next((each for each in range(2, 17) if f"{sure:.{each}f}" != f"{least:.{each}f}"), 17)
-        return f"confidence {sure:.{digits}f} is below {least:.{digits}f}"
+        return utility.unsure(advice.confidence, least)
     return ""
 
 

@@ -63,6 +63,12 @@ def asking(offers: Sequence[Offer], selection: str) -> Asking | None:
     return Asking(round(kept - given_up, 4), prices)
 
 
+def unsure(confidence: float, least: float) -> str:
+    """That a confidence is too low, with as many digits as it takes to see it."""
+    digits = next((each for each in range(2, 17) if f"{confidence:.{each}f}" != f"{least:.{each}f}"), 17)
+    return f"confidence {confidence:.{digits}f} is below {least:.{digits}f}"
+
+
 def why_ask(worth: Asking | None, level: str) -> str:
     """Why it is better to ask although the level permits the choice; empty where it isn't."""
     if worth is None or worth.value <= worth.prices[level]:
