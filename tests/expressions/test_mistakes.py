@@ -25,7 +25,8 @@ def problem(text: str) -> ExpressionProblem:
     [
         ("inputs.n > 3 and inputs.n < 9", "E0401", "and", "write `&&`"),
         ("inputs.n > 3 or inputs.n < 9", "E0401", "or", "write `||`"),
-        ("not inputs.n", "E0401", "not", "write `!`"),
+        ("not inputs.n", "E0401", "not inputs.n", "write `!inputs.n`"),
+        ("not inputs.n == 3 and true", "E0401", "not inputs.n == 3", "write `!(inputs.n == 3)`"),
         ("inputs.n = 3", "E0401", "=", "write `==`"),
         ("inputs.n >", "E0401", "", ""),
         ("'abc", "E0401", "'", ""),

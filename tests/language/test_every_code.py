@@ -18,7 +18,7 @@ def a(*tasks: str, **parts: str) -> str:
 
 
 ERRORS = [
-    ("E0100", "turbo: 1\nname: a«:» b\n", "quotes"),
+    ("E0100", "turbo: 1\nname: «a: b»\n", "quotes"),
     ("E0100", "turbo: 1\nname: !!str «x»\n".replace("!!str «x»", "«!!str x»"), "tag"),
     ("E0100", "turbo: 1\n«---»\nturbo: 1\n", "second document"),
     ("E0101", a("{id: one, shell: make, timeout: 5m, «timeout»: 9m}"), "written twice"),

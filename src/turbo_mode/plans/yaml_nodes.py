@@ -16,11 +16,9 @@ from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
 from turbo_mode.core.regex import regex
 from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
+from turbo_mode.plans.yaml_complaints import explained, torn
 
 MAX_ALIASED = 10_000
-_NO_SPACE = regex(r"\s*(?:- )?\w+:[^\s/]")
-"""A key whose colon has no space behind it; an address isn't one."""
-_PAIR = regex(r"(\s*(?:- )*)([\w-]+): +[^\s|>&*#].*")
 _NEGATION = regex(r"![^\s,\]}\"]*(?: [^,\]}#\n\"]*)?")
 
 
@@ -29,7 +27,7 @@ def read_yaml(text: str) -> Node:
     try:
         return _Composer(text).compose()
     except yaml.MarkedYAMLError as error:
-        raise _explain(text, error) from None
+        raise explained(text, error) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         at = getattr(error, "position", None)
         reason = getattr(error, "reason", error)
@@ -166,48 +164,7 @@ class _Composer:
             raise self._not_a_key(node.start, node.end)
         else:
             parent.key = node
+            if ")" in node.text and node.plain and (apart := torn(self.text, parent.node.pairs, node)) is not None:
+                raise apart
             if node.text == "id":
                 self.room.grow(node.start)
-
-
-def _deeper(text: str, at: int) -> str:
-    """The key above, if it has a value and the line of a place begins further in than it, with a key of its own."""
-    start = text.rfind("\n", 0, max(at, 0)) + 1
-    own = text[start:at]
-    above = _PAIR.match(text[:start].rstrip("\n").rpartition("\n")[2])
-    inside = above is not None and len(own) - len(own.lstrip()) > len(above[1])
-    return above[2] if above is not None and inside and own.strip().isidentifier() else ""
-
-
-def _explain(text: str, error: yaml.MarkedYAMLError) -> Unreadable:
-    """The parser's complaint in our words, with the usual cause."""
-    mark = error.problem_mark or error.context_mark
-    problem = error.problem or "it can't be read"
-    if "find expected ':'" in problem and error.context_mark:
-        mark = error.context_mark
-    at = min(mark.index, max(len(text) - 1, 0)) if mark else -1
-    start = text.rfind("\n", 0, max(at, 0)) + 1
-    if "mapping values" in problem and _NO_SPACE.match(text, text.rfind("\n", 0, max(start - 1, 0)) + 1):
-        start = text.rfind("\n", 0, start - 1) + 1
-        at = start + len(text[start:]) - len(text[start:].lstrip(" -"))
-    line = text[start:].partition("\n")[0]
-    advice = ""
-    if "${{" in line and error.context and "flow" in error.context:
-        advice = 'inside { } and [ ] a text with ${{ }} needs quotes: {NAME: "${{ inputs.name }}"}'
-    elif _NO_SPACE.match(line):
-        advice = "a space belongs behind the colon"
-    elif "mapping values" in problem and (above := _deeper(text, at)):
-        advice = f"this line is indented deeper than `{above}` above it, which has its value already"
-    elif "expected key" in problem or "'-' indicator" in problem:
-        advice = "this line begins in another column than those that it belongs to"
-    elif "mapping values" in problem:
-        advice = "a text with `: ` in it needs quotes"
-    elif "tab" in problem or text[at : at + 1] == "\t":
-        advice = "indent with spaces; YAML doesn't allow tabs"
-    elif "cannot start any token" in problem:
-        advice = "a text that begins with this sign needs quotes"
-    elif "flow" in (error.context or ""):
-        advice = "a bracket is never closed, or a text with special signs needs quotes"
-    elif "anchor" in problem or "alias" in (error.context or ""):
-        advice = "a text that begins with * or & needs quotes"
-    return Unreadable("this is not YAML", at, at + 1, label=problem, help=advice)

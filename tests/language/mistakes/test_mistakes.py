@@ -11,6 +11,7 @@ from tests.language.mistakes import (
     gates,
     habits,
     halfway,
+    judged,
     keys,
     names,
     newcomers,
@@ -25,7 +26,7 @@ from tests.language.mistakes.mistake import BASES, Mistake, base_plan, found, me
 MISTAKES = [
     *keys.MISTAKES, *values.MISTAKES, *names.MISTAKES, *texts.MISTAKES, *expressions.MISTAKES, *gates.MISTAKES,
     *habits.MISTAKES, *newcomers.MISTAKES, *halfway.MISTAKES, *abroad.MISTAKES, *operators.MISTAKES,
-    *visitors.MISTAKES, *unseen.MISTAKES,
+    *visitors.MISTAKES, *unseen.MISTAKES, *judged.MISTAKES,
 ]  # fmt: skip
 
 

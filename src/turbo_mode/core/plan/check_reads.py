@@ -20,7 +20,7 @@ from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, co
 from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of, task_at
 from turbo_mode.core.plan.graph import Graph
 from turbo_mode.core.plan.inputs import declared
-from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.nodes import Path, quoted
 from turbo_mode.core.plan.problems import Related
 from turbo_mode.core.plan.shapes import BOOL, STRING, Shape, ways_of
 from turbo_mode.core.plan.subplans import call_of, find
@@ -114,19 +114,26 @@ class Reads:
             label, advice, note = self._known_here(problem, text, path) or advise(
                 problem, text, key, self.facts.plan.inputs
             )
+            at = (problem.start + shift, problem.end + shift)
+            if label.startswith("write `!") and at[0] == 0 and self.report.is_bare(path):
+                whole = label.removeprefix("write `").removesuffix("`") + text[problem.end :]
+                at, label = (0, len(text)), f"write `{quoted(whole)}`"
             self.report.error(
-                problem.code, problem.message, path, at=(problem.start + shift, problem.end + shift), label=label,
-                note=note, help=advice, related=self._declared(problem),
+                problem.code, problem.message, path, at=at, label=label, note=note, help=advice,
+                related=self._declared(problem),
             )  # fmt: skip
 
     def _known_here(self, problem: ExpressionProblem, text: str, path: Path) -> Advice | None:
         """What only the plan tells: an item has another name here, a phase stands where a task is wanted."""
         from turbo_mode.core.plan.expression_advice import Advice
-        from turbo_mode.core.plan.meant_names import meant_name
+        from turbo_mode.core.plan.meant_names import Around, meant_name
 
         if named := re.fullmatch(r"there is no `(\w+)` here", problem.message):
             located = task_at(self.facts, path)
-            return meant_name(self.facts, located.task if located else None, named[1], text[problem.end :], path)
+            around = Around(
+                text[: problem.start], text[problem.end :], problem.note.removeprefix("here are: ").split(", ")
+            )
+            return meant_name(self.facts, located.task if located else None, named[1], around, path)
         found = re.fullmatch(r"there is no task `(\w+)`", problem.message)
         if found and found[1] in self.facts.phases:
             return Advice(f"`{found[1]}` is a phase; a task is named by its id alone: `tasks.ID`")
@@ -200,10 +207,15 @@ class Reads:
         if match is None:
             return False
         if match[1] not in self.facts.plan.secrets and not self.facts.hides("secret"):
-            similar = words.closest(match[1], self.facts.plan.secrets)
+            similar = self._kept_as(match[1]) or words.closest(match[1], self.facts.plan.secrets)
             label = f"did you mean `{similar}`?" if similar else "declare it in `secrets:`"
             self.report.error("E0402", f"there is no secret `{match[1]}`", path, at=(hole.start, hole.end), label=label)
         return True
+
+    def _kept_as(self, name: str) -> str | None:
+        """The secret that is found by this name outside of the plan: ``pypi`` of ``pypi: PYPI_TOKEN``."""
+        secrets = self.facts.plan.secrets.items()
+        return next((id for id, given in secrets if name == (given if isinstance(given, str) else given.name)), None)
 
     def secrets_named(self, text: str, path: Path, shift: int, *, welcome: bool = False) -> bool:
         """E0304 for an expression that names a secret, where one alone is ``welcome`` or not; True if it does."""

@@ -23,6 +23,11 @@ _MACRO = regex(r"\.(map|filter|all|exists|exists_one)\(\s*$", re.ASCII)
 _AROUND_LIST = regex(r"(?<![.\w])(map|filter|all|exists|exists_one)\([^()]*,", re.ASCII)
 _CALLED = regex(r"(?<=\.)\w+\(\s*\)", re.ASCII)
 _NO_NAME = regex(r"there is no `(\w+)` here")
+_AS_FLAG = regex(r"([\w.]+)\s*(==|!=)\s*(['\"])(\w+)\3", re.ASCII)
+_YES = frozenset(("yes", "on", "y", "enabled"))
+_NO = frozenset(("no", "off", "n", "disabled"))
+_LEFT = regex(r"\s*(?:[=!<>]=|[<>]|in\b)\s*['\"\d\[]")
+_MOMENT = regex(r"\bnow\s*[<>]=?\s*([\w.]+)$|^([\w.]+)\s*[<>]=?\s*now\b", re.ASCII)
 _COMPARED = regex(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
 _SLICE = regex(r"\[-?\d*$", re.ASCII)
 _NOT_IN = regex(r"([\w.'\"]+)\s+(?:not|NOT)\s+(?:in|IN)\s+([\w.\[\]]+)", re.ASCII)
@@ -34,11 +39,12 @@ _CAPITALS = {"AND": "&&", "OR": "||"}
 _FILTER = regex(r"\|\s*([a-z_]\w*)", re.ASCII)
 _LISTED = regex(r"[\w-]+(?:\s*,\s*[\w-]+)+")
 _FIELDS = {
-    **dict.fromkeys(("outcome", "conclusion", "result", "state"), "status"), "output": "outputs stdout",
+    **dict.fromkeys(("outcome", "conclusion", "result", "state"), "status verdict"), "output": "outputs stdout",
     **dict.fromkeys(("code", "rc", "exit_code", "exitcode", "returncode", "exitStatus"), "exitCode"),
     **dict.fromkeys(("out", "text", "stdOut", "std_out", "log"), "stdout"), "err": "stderr",
     **dict.fromkeys(("statusCode", "status_code", "httpStatus"), "status"),
-    **dict.fromkeys(("data", "response", "content", "payload"), "body"), "parameters": "fields", "answer": "option",
+    **dict.fromkeys(("data", "response", "content", "payload"), "body"), "parameters": "fields",
+    "answer": "option output", "json": "body output value data", **dict.fromkeys(("status", "passed"), "verdict"),
     "choice": "option", "selected": "option", "selection": "option", "approver": "by", "user": "by actor",
     **dict.fromkeys(("author", "startedBy", "triggeredBy", "initiator"), "actor"), "runId": "id", "run_id": "id",
     "length": "count", "total": "count", "records": "rows", "items": "rows",
@@ -72,6 +78,8 @@ def advise(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     """The advice for a problem of the expression ``text``, which stands under ``key``."""
     if problem.message == "there is no `item` here" and "matrix" in problem.note.split(", "):
         return Advice("write `matrix`")
+    if text[problem.start : problem.end] == "loop" and text.startswith(".index", problem.end):
+        return Advice("", "counted from 0 it is `index` alone")
     if (foreign := foreign_name(problem.message)) is not None:
         return Advice(*foreign)
     special = _BY_CODE.get(problem.code)
@@ -86,6 +94,7 @@ def advise(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     return Advice(label, advice, note)
 
 
+_NO_VALUES = "there is no environment value `values`"
 _SUCCESS = "this is an expression, as in `result.exitCode == 0` of a program, or `result.status == 200` of a request"
 _EXAMPLES = {
     "when": "a condition is an expression, as in `inputs.NAME == 'value'`",
@@ -154,13 +163,14 @@ def _unknown(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[st
         return Advice("declare it in `inputs:`", "", "" if problem.note == "it has none" else problem.note)
     found = _NO_NAME.fullmatch(problem.message)
     if found is None:
-        return None
+        return Advice("write `environment`", "", problem.note) if problem.message == _NO_VALUES else None
     if around := _AROUND_LIST.search(text[: problem.start]):
         return Advice("", f"it stands behind the list, and names an item first: `list.{around[1]}(x, x > 1)`")
     if macro := _MACRO.search(text[: problem.start]):
         return Advice("", f"what an item is called comes first, as in `list.{macro[1]}(x, x > 1)`")
     alone = not _BESIDE.search(text[: problem.start]) and not _AFTER.match(text, problem.end)
     quoted = f"a text is written in quotes: '{found[1]}'"
+    alone = alone or _LEFT.match(text, problem.end) is not None
     return Advice("", _EXAMPLES.get(key, "") if alone else quoted, problem.note)
 
 
@@ -186,7 +196,7 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice(problem.note, f"declare it in `fields:` of `approve`, as in `fields: {{{name}: {{}}}}`")
     if marked.startswith("tasks.") and name in _COUNTS_OF and (advice := _counted(problem, marked, text)):
         return Advice(advice)
-    if marked.startswith("tasks.") and name in _ENDED and marked.count(".") == 2:
+    if name in _ENDED and ((marked.startswith("tasks.") and marked.count(".") == 2) or marked == f"execution.{name}"):
         return Advice(f"write `{marked.rpartition('.')[0]}.status == '{_ENDED[name]}'`")
     if marked.startswith("tasks.") and name in ("counts", "items"):
         return Advice("only a task with `foreach` or `matrix` has it")
@@ -246,6 +256,17 @@ def _types(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice("", f"compare `{whole[1]}.{'verdict' if whole[2] == 'evidence' else 'status'}`")
     if "map" in kinds and re.search(r"\berror\s*(?:==|!=)", text):
         return Advice("", "compare `error.code`, as in `error.code == 'timeout'`")
+    if "bool" in kinds and "string" in kinds and (flag := _AS_FLAG.search(text)) and flag[4] not in ("true", "false"):
+        path, is_meant = flag[1], (flag[4].lower() in _YES) == (flag[2] == "==")
+        word = path if is_meant else f"!{path}"
+        known = flag[4].lower() in _YES | _NO
+        return Advice(
+            "", f"it is true or false, so all of this is `{word}`" if known else "it is true or false, and no text"
+        )
+    if problem.note.startswith("`in`") and kinds in ("int, list", "double, list", "bool, list"):
+        return Advice("", "the items of the list are something else: a number or a flag has no quotes", problem.note)
+    if "timestamp" in kinds and "string" in kinds and (moment := _MOMENT.search(text)):
+        return Advice("", f"as a moment it is `timestamp({moment[1] or moment[2]})`", problem.note)
     function = problem.note.removeprefix("`").partition("`")[0]
     if function in USES:
         return Advice("", USES[function], problem.note)

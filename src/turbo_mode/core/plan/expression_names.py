@@ -32,7 +32,14 @@ _KNOWN = frozenset(_LIBRARY) | {function.name for function in FUNCTIONS}
 _HABITS = {"len": "size", "length": "size", "lenght": "size", "count": "size", "lower": "lowerAscii"}
 _HABITS |= {"upper": "upperAscii", "strip": "trim", "includes": "contains", "any": "exists", "every": "all"}
 _HABITS |= {"toUpperCase": "upperAscii", "toLowerCase": "lowerAscii", "toJSON": "toJson", "fromJSON": "fromJson"}
-_HABITS |= {"str": "string", "float": "double", "number": "double", "avg": "mean", "default": "orValue"}
+_HABITS |= {
+    "str": "string",
+    "float": "double",
+    "number": "double",
+    "avg": "mean",
+    "average": "mean",
+    "default": "orValue",
+}
 _HABITS |= {
     "percentile": "quantile",
     "dumps": "toJson",
@@ -40,6 +47,8 @@ _HABITS |= {
     "loads": "fromJson",
     "parse": "fromJson",
 }
+_CARRIERS = {("result",), ("event",)}
+"""What has one field with everything that the other side has sent."""
 _LIKE = 0.72
 """What looks less like a function isn't that one mistyped: ``status`` isn't ``startsWith``."""
 _CONSTANTS = {"True": "true", "False": "false", "None": "null", "nil": "null", "undefined": "null"}
@@ -243,9 +252,10 @@ def no_field(shape: Shape, path: Path, name: str, span: Span, root: str = "") ->
         message = which if code == "E0402" else f"{which} in `{where}`" if where else which
         names = _names(shape)
         note = f"it has {', '.join(names[:12])}{' ...' if len(names) > 12 else ''}" if names else "it has none"
-        handed = shape.fields.get("outputs")
-        below = shape.noun == "field" and isinstance(handed, Record) and name in handed.fields
-        advice = f"write `{where}.outputs.{name}`" if below else closest(name, names)
+        below = _below(shape, name) if shape.noun == "field" else ""
+        advice = f"write `{where}.{below}.{name}`" if below else closest(name, names)
+        if not advice and path in _CARRIERS and len(loose := [key for key in names if shape.fields[key] == ANY]) == 1:
+            advice = f"write `{where}.{loose[0]}.{name}`"
         return ExpressionProblem(code, message, *span, note, advice)
     advice = "take one item of the list first: [0]" if isinstance(shape, ListOf) else ""
     if name in _KNOWN and not advice:
@@ -254,6 +264,12 @@ def no_field(shape: Shape, path: Path, name: str, span: Span, root: str = "") ->
         )
     what = f"`{where}`" if where else "this"
     return ExpressionProblem("E0403", f"{what} is {plain_name(shape)} and has no `{name}`", *span, help=advice)
+
+
+def _below(record: Record, name: str) -> str:
+    """The only field that itself has a field of this name: what was meant stands one step further down."""
+    inside = [key for key, each in record.fields.items() if isinstance(each, Record) and name in each.fields]
+    return "outputs" if "outputs" in inside else inside[0] if len(inside) == 1 else ""
 
 
 @lru_cache(maxsize=32)

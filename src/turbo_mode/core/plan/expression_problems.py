@@ -56,6 +56,7 @@ def closest(name: str, candidates: Iterable[str], least: float = 0.6) -> str:
     return f"did you mean `{match}`?" if match else ""
 
 
+_COMPARES = regex(r"[=!<>]=|[<>]|\bin\b|[-+*/%]")
 _HABITS = {"and": "&&", "or": "||", "not": "!"}
 _SIGNS = {"=": "==", "&": "&&", "|": "||"}
 _OPERATORS = {"@in": "in", "_?_:_": "? :", "_[_]": "[ ]", "_[?_]": "[? ]", "_?._": ".?"}
@@ -200,6 +201,10 @@ def unreadable(complaint: Complaint, tokens: Tokens) -> ExpressionProblem:
     )
     if habit is not None:
         word, right = habit
+        if right == "!" and (span := tokens.negated(word.start)) is not None:
+            operand = text[word.end : span.end].strip()
+            right = f"!({operand})" if _COMPARES.search(operand) else f"!{operand}"
+            word = Token("name", text[span.start : span.end], span.start)
         return ExpressionProblem(
             "E0401", "this expression can't be read", word.start, word.end, help=f"write `{right}`"
         )

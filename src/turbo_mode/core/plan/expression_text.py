@@ -20,6 +20,7 @@ _TOKEN = regex(
 )
 _PRECEDENCE = {"?": 0, ":": 0, "||": 1, "&&": 2, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5}
 _PRECEDENCE |= dict.fromkeys(("<", "<=", ">", ">=", "==", "!=", "in"), 3)
+_ENDS_NEGATION = frozenset(("&&", "||", "and", "or", ",", "?", ":"))
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 
 
@@ -127,6 +128,18 @@ class Tokens:
         first = self.items[left + 1].start
         last = self.items[(len(self.items) if right < 0 else right) - 1].end
         return Span(first, self.items[index - 1].end), Span(self.items[index].end, last)
+
+    def negated(self, offset: int) -> Span | None:
+        """The word ``not`` at this offset with all that it turns round in Python; None of ``not in``."""
+        depth, end = 0, offset
+        for token in self.items[self.index(offset) + 1 :]:
+            depth += (token.text in _OPEN) - (token.text in _CLOSE)
+            if depth < 0 or (depth == 0 and token.text in _ENDS_NEGATION):
+                break
+            if end == offset and token.text in ("in", "not"):
+                return None
+            end = token.end
+        return Span(offset, end) if end > offset else None
 
     def _stop(self, indexes: Iterable[int], entering: frozenset[str], leaving: frozenset[str], level: int) -> int:
         depth = 0

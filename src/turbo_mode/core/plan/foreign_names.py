@@ -27,6 +27,8 @@ _RENAMED = {
     "phase": "phases", "secret": "secrets", "env_name": "environment", "each": "item", "loop": "item",
 }  # fmt: skip
 _ADVICE = {
+    "artifacts": "what a task has kept is `tasks.ID.artifacts.NAME`",
+    **dict.fromkeys(("gates", "gate"), "what a gate chose is `phases.ID.decision.selection`"),
     "environments": "name it: `environment: NAME` in the phase, and read `environment.KEY` in its tasks",
     "manual": "people are asked by `approve: {from: [\"role:release\"]}`",
     "on_success": "leave it out: a task runs when those before it ended well",
@@ -60,6 +62,11 @@ _FUNCTIONS = {
     **dict.fromkeys(("fileExists", "exists", "isFile"), "let a task look: `shell: test -e FILE`, and read its status"),
     "hashFiles": "let a task compute it, and read its output",
     "lookup": "let a task read it, and read its output",
+    "secret": "a secret is `secrets.NAME`",
+    **dict.fromkeys(("input", "inputs", "param", "params", "var", "vars"), "an input is `inputs.NAME`"),
+    **dict.fromkeys(("output", "outputs", "task", "tasks"), "what a task made is `tasks.ID.outputs.NAME`"),
+    "getDay": "the day of the week is `local(now, 'Europe/Berlin').weekday`, 1 for Monday",
+    "env": "a value from outside is an input: `inputs.NAME`",
     "getenv": "a value from outside is an input: `inputs.NAME`",
     "now": "write `now`, without brackets",
     **dict.fromkeys(

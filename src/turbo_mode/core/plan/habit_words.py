@@ -57,6 +57,7 @@ image -> containers are started by a program: `shell: {command: [docker, run, IM
 gate -> a gate stands at the end of a phase
 pool -> labels that a worker must have are `runOn:` of a task
 become gather_facts roles handlers -> a plan has phases, and phases have tasks
+artifacts -> how much is kept, and how long, says `executionPipeline: {artifacts: {quota: 1GiB, keep: 30d}}`
 [InnerPlan < Plan]
 id -> its name is the key under which it stands
 on schedule schedules trigger cron when events event start webhook webhooks sources -> only the outer plan has it
@@ -66,7 +67,7 @@ singleton lock documentation documents docsFramework progress tracking notificat
 notify communication alerts turbo triggers dataSources dataSinks concurrency -> only the outer plan has it
 documentationFramework progressTracking communicationProtocol -> only the outer plan has it
 [Phase]
-when = if condition only only_if onlyIf unless runIf run_if conditions
+when = if condition only only_if onlyIf runIf run_if conditions
 needs = depends_on dependsOn depends-on depends dependencies after requires waitFor wait_for upstream runAfter
 title = name displayName display_name label summary
 description = desc comment doc docs help notes
@@ -81,6 +82,7 @@ environment = target deployment
 window = changeWindow maintenanceWindow
 budgets = budget limits
 taskTimeout = stepTimeout attemptTimeout
+timeout = deadline maxDuration
 approve approval manual input suspend -> people are asked in the gate: `gate: {approve: {...}, options: {...}}`
 rollback -> a gate chooses it by an option with `then: rollback`, and tasks say how with `compensate:`
 compensate -> each task says how it is undone
@@ -111,11 +113,20 @@ read = query sql select
 notify = message send slack email mail alert
 env = environment variables vars envs environ envVars env_vars environment_variables
 cwd = workingDirectory working-directory working_directory workingDir workdir dir directory chdir folder
-retry = retries retryStrategy retry_strategy retryPolicy maxRetries max_retries attempts retryCount
+retry = retries retryStrategy retry_strategy retryPolicy retry_policy maxRetries max_retries attempts retryCount
 outputs = output register returns results exports set_output publish result save
 expect = success successCondition success_when successWhen assert validate
+expectStatus expectedStatus statusCode status_code validStatus okStatus -> write `expect: result.status == 200`
+heartbeatTimeout heartbeat_timeout -> a program is watched by itself; how long it may take is `timeout:`
+activity activityType activity_type -> a function is called by `python: "module:function"`
+volumes mounts volumeMounts -> programs share the workspace; what lies beside the plan is in $TURBO_MODE_PLAN_DIR
+healthcheck readinessProbe livenessProbe -> a server is `service: {command: [...], ready: {path: /health}}`
+port ports -> what keeps running is a `service:`, and is given a free port in $PORT
+entrypoint -> a program and its arguments are `shell: {command: [...]}`
+taskRef task_ref taskSpec pipelineRef workflowRef -> what several tasks share is a plan, called by `plan: NAME`
 successCodes success_codes allowedExitCodes allowed_exit_codes exitCodes -> write `expect: result.exitCode in [0, 2]`
 timeout = execution_timeout executionTimeout activeDeadlineSeconds
+timeout = start_to_close_timeout startToCloseTimeout
 effect = sideEffect sideEffects idempotency
 sandbox = sandboxed isolated isolation jail container
 passEnv = passthrough pass_through inheritEnv
@@ -149,7 +160,7 @@ secrets -> a secret is named where it is used, as in `env: {TOKEN: "${{ secrets.
 apt yum dnf package copy file lineinfile -> there are no modules: let a program do it, by `shell:`
 systemd set_fact debug unarchive get_url user git pip -> there are no modules: let a program do it, by `shell:`
 [Task < Action]
-when = if condition only only_if onlyIf unless runIf run_if conditions
+when = if condition only only_if onlyIf runIf run_if conditions
 needs = depends_on dependsOn depends-on depends dependencies after requires waitFor wait_for upstream runAfter
 title = name displayName display_name label summary
 description = desc comment doc docs help notes
@@ -163,10 +174,12 @@ as = loop_var loopVar itemName iterator var
 maxParallel = parallelism max-parallel concurrencyLimit throttle forks max_concurrency maxConcurrency
 maxParallel = concurrent parallelLimit concurrency_limit max_workers maxWorkers
 kubernetes kubectl k8s helm terraform ansible gcloud make npm -> there are no modules: let a program do it, by `shell:`
-serial -> instances go in steps by `batch: {size: 5}`
+deadline = scheduleToCloseTimeout schedule_to_close_timeout
+taskQueue task_queue -> labels that a worker must have are `runOn:`, a list
+serial batchSize batch_size -> instances go in steps by `batch: {size: 5}`
+failFast fail-fast fail_fast -> how many instances may fail says `tolerate:`
 tolerate = toleratedFailures tolerance maxFailures
 runOn = runs-on runs_on runsOn runner agent_pool pool nodeSelector node_selector worker workers queue hosts host
-runOn = labels
 concurrency = resource_group resourceGroup lock mutex semaphore synchronization concurrencyGroup
 approve = approval approvals manual_approval reviewers
 priority = weight importance
@@ -184,7 +197,7 @@ strategy -> `matrix:` and `maxParallel:` stand in the task itself
 manual input -> people are asked by `approve: {from: ["role:release"]}`, as a task or in a gate
 next then transition transitions on-success goto nextStep -> tasks run in written order; `needs: [TASK]` says otherwise
 end -> tasks run in written order; `needs: [TASK]` says otherwise
-tags -> labels that a worker must have are `runOn:`; words about the plan are `labels:` of the plan
+tags labels -> labels that a worker must have are `runOn:`; words about the plan are `labels:` of the plan
 cases branches -> write `switch: {on: ..., cases: {...}}`
 loop_control -> the name of the item is `as:`, and `maxParallel:` says how many at once
 services -> a service is a task of its own with `service:`, above those who need it

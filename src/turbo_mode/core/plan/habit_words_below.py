@@ -2,13 +2,16 @@
 
 WORDS = """
 [Retry]
-attempts = max retries maxAttempts max_attempts times count limit tries maximum maxRetries
+attempts = max retries maxAttempts max_attempts times count limit tries maximum maxRetries maximumAttempts
+attempts = maximum_attempts
 every = interval sleep wait pause fixed period
-maxDelay = maxInterval max_delay maxBackoff cap
-delay = initialDelay initialInterval initial_delay initial minDelay min_delay base
-backoff = factor multiplier exponent backoffFactor rate backoffRate backoff_rate coefficient
+maxDelay = maxInterval max_delay maxBackoff cap maximumInterval maximum_interval
+delay = initialDelay initialInterval initial_interval initial_delay initial minDelay min_delay base
+backoff = factor multiplier exponent backoffFactor rate backoffRate backoff_rate coefficient backoffCoefficient
+backoff = backoff_coefficient
 when = if condition on errors retryOn retry_on expression
 until -> an action is repeated until something holds by `poll: {until: ..., every: 10s, for: 5m}`
+nonRetryableErrorTypes non_retryable_error_types -> write `when: error.code != 'timeout'`
 strategy policy type -> pauses grow by `backoff:`; equal ones are `every:`
 maxDuration -> all attempts together are bounded by `deadline:` of the task
 [Shell]
@@ -117,13 +120,13 @@ on = value expression input expr variable match selector
 cases = branches choices options case
 default = else otherwise defaults fallback
 [Choice]
-when = if condition only only_if onlyIf unless runIf run_if conditions
+when = if condition only only_if onlyIf runIf run_if conditions
 description = label title name
 then -> a decision only picks; later tasks read `result.option` as an output
 [Option]
-when = if condition only only_if onlyIf unless runIf run_if conditions
+when = if condition only only_if onlyIf runIf run_if conditions
 then = action do next effect result outcome
-max = retries times maxRounds limit
+max = retries times maxRounds limit attempts maxAttempts max_attempts count
 wait = delay after sleep
 to = target phase
 goto jump step -> nothing jumps; `then: rollback` goes back `to:` the end of a phase, and `needs:` says what follows
@@ -131,7 +134,7 @@ benefit = value reward gain
 loss = penalty risk
 cost = price
 description = label title name
-undo = rollbackFirst revert
+undo = rollbackFirst revert compensate
 [Gate]
 options = choices actions decisions outcomes answers
 confidence = threshold minConfidence
@@ -237,7 +240,7 @@ onTimeout = default else on-timeout timeoutAction
 onRefuse = onReject onDeny onRejected onDecline reject
 escalate = escalation escalateTo
 notAuthor = selfApproval allowSelf preventSelfReview preventSelfApproval
-when = if condition only only_if onlyIf unless runIf run_if conditions
+when = if condition only only_if onlyIf runIf run_if conditions
 [Escalation]
 after = in delay timeout wait
 to = who from notify target
@@ -256,7 +259,7 @@ otherwise = else onMax then onLimit
 budgets = budget limits
 [Rule]
 id = name
-when = if condition only only_if onlyIf unless runIf run_if conditions
+when = if condition only only_if onlyIf runIf run_if conditions
 forbid = deny block disallow forbids prevent
 require = approval requires approve ask
 reason = message description because why
@@ -289,7 +292,8 @@ to = end until before close closes
 outside = else otherwise then
 cron -> a window has `days:`, `from:` and `to:`
 [ArtifactStore]
-keep = retention ttl expire_in expiry expires retentionDays days
+keep = retention ttl expire_in expiry expires
+retention-days retentionDays retention_days days -> write `keep: 14d`
 quota = size limit max maxSize
 [Defaults]
 retry = retries attempts
@@ -298,13 +302,13 @@ env -> variables for every task are `env:` of the plan
 effect -> for a whole phase write `effect:` there
 [ExecutionPipeline]
 parallelExecution = parallel
-maxParallel = concurrency workers maxConcurrency parallelism
+maxParallel = concurrency workers maxConcurrency parallelism max_workers maxWorkers
 onCrash = crash recovery onFailure
 sandbox = sandboxed isolation isolate jail
 timeout retry interpreter -> write it in `defaults:`
 retries timeouts -> write it in `defaults:`
 [Document]
-when = if condition only only_if onlyIf unless runIf run_if conditions
+when = if condition only only_if onlyIf runIf run_if conditions
 type = kind name template
 to = path file output target
 [DocumentationFramework]
@@ -321,7 +325,7 @@ warnAfter = timeout alertAfter warn
 [Notification]
 events = on event types
 to = channel channels recipients target
-when = if condition only only_if onlyIf unless runIf run_if conditions
+when = if condition only only_if onlyIf runIf run_if conditions
 message = text body template
 urgency = priority level severity
 [CommunicationProtocol]
@@ -330,10 +334,11 @@ slack email teams webhook -> write `notifications: [{events: [...], to: ["slack:
 [Trigger]
 cron = schedule expression at time
 timezone = tz zone timeZone
-when = if condition only only_if onlyIf unless runIf run_if conditions filter
+when = if condition only only_if onlyIf runIf run_if conditions filter
 webhook = github push hook http url pull_request
 event = on listen
 inputs = with params parameters arguments input
+timezone = time_zone
 catchUp = catchup backfill catch_up
 overlap = concurrencyPolicy concurrency allowConcurrent
 every interval -> write it as a cron time: `cron: "*/5 * * * *"`

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from turbo_mode.core.plan import habit_words, habit_words_below, model
-from turbo_mode.core.plan.nodes import Node
+from turbo_mode.core.plan.nodes import Node, as_yaml
 from turbo_mode.core.regex import regex
 
 _HANDLER = "`fallback:` is another action for this task; `onFailure: TASK` names a task that handles it"
@@ -26,6 +26,10 @@ _BODY = frozenset(["data", "payload", "content"])
 _SCRIPT = frozenset(["run", "script", "scripts", "cmd", "command", "commands"])
 _ONLY = frozenset(["only", "except", "rules"])
 _PERCENT = frozenset(["max_fail_percentage", "maxFailPercentage", "max-fail-percentage"])
+_UNLESS = frozenset(["unless", "skipIf", "skip_if", "skip-if", "skipWhen", "skip_when", "not_if", "ifNot", "except_if"])
+_PUSH = frozenset(["push", "pull_request", "release", "tag", "merge_request"])
+"""Events of code hosts, as GitHub Actions and GitLab have them below `on`."""
+_PATH = regex(r"[\w.]+")
 _ID = regex(r"[a-z][A-Za-z0-9_]{0,63}")
 
 
@@ -67,6 +71,13 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
     is_action = issubclass(record, model.Action)
     if is_action and (meant := _in_actions(key, value, given)):
         return meant
+    if key in _UNLESS and value.kind == "scalar" and hasattr(record, "when"):
+        return f"write `when: {as_yaml(_opposite(value.text.strip()[:200]))}`"
+    if record is model.Task and (meant := _of_task(key, value, given)):
+        return meant
+    if record in (model.Plan, model.Trigger) and key == "on" and (event := _pushed(value)):
+        started = f"webhook: github:{event}"
+        return f"write `{started}`" if record is model.Trigger else f"write `triggers: [{{{started}}}]`"
     if record is model.Task and key == "loop" and value.kind == "mapping":
         return "a loop stands on a phase; a task that looks again and again has `poll:`"
     if record in (model.Task, model.Phase) and key == "name" and "id" not in given and _ID.fullmatch(value.text):
@@ -82,6 +93,8 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
         return "a condition is one expression: `when: inputs.branch == 'main'`"
     if record is model.Http and key in _BODY and value.kind == "scalar":
         return "body"
+    if record is model.Switch and value.kind == "mapping" and key not in _tables()[record.__name__]:
+        return f"its cases stand in `cases:`, as in `cases: {{{key[:40]}: ...}}`"
     if record is model.Shell and key == "cmd":
         return "command" if value.kind == "sequence" else "script"
     if record is model.Environment and key not in _tables()[record.__name__]:
@@ -90,6 +103,25 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
         is_required = (value.text.lower() == "true") == (key == "required")
         return "an input without `default:` is required" if is_required else "an input with `default:` may be left out"
     return ""
+
+
+def _opposite(condition: str) -> str:
+    return f"!{condition}" if _PATH.fullmatch(condition) else f"!({condition})"
+
+
+def _pushed(value: Node) -> str:
+    """What of a code host is meant by ``on: push``, ``on: [push]`` and ``on: {push: ...}``."""
+    named = [name.text for name, _ in value.pairs] or [item.text for item in value.items] or [value.text]
+    return named[0] if named[0] in _PUSH else ""
+
+
+def _of_task(key: str, value: Node, given: Collection[str]) -> str:
+    """A task that is written below its name, what need not succeed, and words about it."""
+    if value.kind == "mapping" and len(given) == 1 and _ID.fullmatch(key):
+        return f"a task has its name as a key: `id: {key}`, and its other keys beside that"
+    if key == "required" and value.text.lower() in ("false", "no"):
+        return "`optional` is there already" if "optional" in given else "write `optional: true`"
+    return "runOn" if key == "labels" and value.kind == "sequence" else ""
 
 
 def _in_actions(key: str, value: Node, given: Collection[str]) -> str:

@@ -20,6 +20,9 @@ _BEYOND = regex(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _LARGEST = 2**63
 
 
+_NEEDS_QUOTES = regex(r"[!&*%@`|>'\"#,\[\]{}]|.*(?::\s|\s#|:$)")
+
+
 class Unusable(ValueError):
     """A value that a plan can't hold; the message says why."""
 
@@ -118,3 +121,13 @@ def from_data(value: object, depth: int = 0) -> Node:
         node.items.extend(from_data(item, depth + 1) for item in value)
         return node
     raise Unusable(f"a plan holds text, numbers, true, false, lists and mappings, no {type(value).__name__}")
+
+
+def quoted(text: str) -> str:
+    """A text in those quotes of YAML that leave all its characters what they are."""
+    return f'"{text}"' if not {'"', "\\"} & set(text) else "'" + text.replace("'", "''") + "'"
+
+
+def as_yaml(text: str) -> str:
+    """A text as it may stand behind a key: in quotes where YAML would read it otherwise."""
+    return quoted(text) if _NEEDS_QUOTES.match(text) else text

@@ -227,6 +227,11 @@ class Report:
             )
         )  # fmt: skip
 
+    def is_bare(self, path: Path) -> bool:
+        """The value is a text of YAML that has no quotes."""
+        node = self.positions.node((*self.root, *path))
+        return node is not None and node.plain
+
     def related(self, path: Path, label: str, part: Part = "value") -> Related:
         """Another place to show with a problem."""
         return Related(self.positions.find((*self.root, *path), part), label)

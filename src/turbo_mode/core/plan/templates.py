@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expression_paths import plain_path
 from turbo_mode.core.plan.expressions import Expr, Scope
-from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.nodes import Path, as_yaml
 from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.regex import regex
 
@@ -138,7 +138,7 @@ def unbraced(report: Report, path: Path, text: str) -> bool:
         report.error(
             "E0302", f"`{key}` is already an expression", path, at=(start, start + 3), label="no ${{ }} here",
             note="in other tools this text would be non-empty, so it would always count as true" if risky else "",
-            help=f"{key}: {plain}" if "\n" not in plain and len(plain) < 200 else "",
+            help=f"{key}: {as_yaml(plain)}" if "\n" not in plain and len(plain) < 200 else "",
         )  # fmt: skip
         return True
     other = _FOREIGN.search(text)
@@ -223,6 +223,8 @@ def translated(inside: str) -> str:
     for pattern, ours in _TRANSLATED:
         if found := pattern.fullmatch(inside):
             return found.expand(ours)
+    if negated := re.fullmatch(r"not\s+([\w.]+)", inside):
+        return f"!{translated(negated[1]) or negated[1]}"
     if _COMPARED.search(inside):
         return re.sub(r"[\w.]+\.\w+", lambda path: translated(path[0]) or path[0], inside)
     return inside if inside.partition(".")[0] in _ROOTS and _PATH.fullmatch(inside) else ""
