@@ -123,7 +123,7 @@ def test_what_is_wrong_in_a_file_is_told_there_with_the_way(tmp_path: Path, monk
 @pytest.mark.parametrize(
     ("path", "message", "label"),
     [
-        ("./deplox.yaml", "no such file or directory", "did you mean `deploy.yaml`?"),
+        ("./deplox.yaml", "no such file or directory", "did you mean `./deploy.yaml`?"),
         ("./lib", "not a plain file", ""),
         ("./pipe.yaml", "not a plain file", ""),
         ("./zero.yaml", "not a plain file", ""),

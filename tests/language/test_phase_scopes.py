@@ -9,7 +9,7 @@ from tests.language.marked import problems_of, unmarked
 PLAN = """
 turbo: 1
 name: test
-inputs: {{where: staging}}
+inputs: {{where: {{default: staging, enum: [staging, production]}}}}
 environments:
   staging: {{values: {{url: http://s, size: 1}}}}
   production: {{values: {{url: http://p, approver: ada}}}}

@@ -115,7 +115,9 @@ class Trail:
             return self._known[real]._replace(problems=[])
         content = _content(child[1])
         if isinstance(content, str):
-            _error(report, "E0231", f"`{reference}` can't be read: {content}", path, label=_similar(child[1]))
+            _error(
+                report, "E0231", f"`{reference}` can't be read: {content}", path, label=_similar(child[1], reference)
+            )
             return None
         self._known[real] = self._read(child, real, content, read)
         return self._known[real]
@@ -195,7 +197,7 @@ def _content(path: Path) -> bytes | str:
         return (error.strerror or str(error)).lower()
 
 
-def _similar(path: Path) -> str:
+def _similar(path: Path, reference: str) -> str:
     try:
         beside = [
             each for each in os.listdir(path.parent) if each.endswith((".yaml", ".yml", ".json")) and each != path.name
@@ -203,4 +205,4 @@ def _similar(path: Path) -> str:
     except OSError:
         return ""
     similar = words.closest(path.name, beside)
-    return f"did you mean `{similar}`?" if similar else ""
+    return f"did you mean `{reference[: reference.rfind('/') + 1]}{similar}`?" if similar else ""

@@ -12,6 +12,7 @@ _QUIET = "when: event.data.status != 'COMPLETED'"
 _PUSHED = "when: event.ref == 'refs/heads/main'"
 _WEEKEND = "when: decision.phase == 'canary' && decision.option == 'promote' && decision.level == 'full'"
 _HIGH = "when: inputs.region == 'us' && decision.confidence < 0.95"
+_VERSION = 'env: {VERSION: "${{ inputs.version }}"}'
 _UNDO = 'shell: {command: [./undo, "${{ name }}"]}'
 
 
@@ -97,4 +98,27 @@ MISTAKES = [
     M("migrate", "keep: 14d", "«retention-days»: 14", "E0102", ("retention-days: 14", "keep: 14d")),
     M("agent", "cases:\n            yes:", "«yes»: {shell: git push, effect: idempotent, outputs: {pushed: \"true\"}}\n          cases:\n            yes:", "E0102",
       ("          yes: {shell: git push, effect: idempotent, outputs: {pushed: \"true\"}}\n", "")),
+    # values of another shape
+    M("release", _VERSION, "env:\n  «- name: VERSION»\n    value: ${{ inputs.version }}", "E0104",
+      ("  - name: VERSION\n    value: ${{ inputs.version }}", '  VERSION: "${{ inputs.version }}"')),
+    M("migrate", "foreach: tasks.list.outputs.names", "foreach: «{items: tasks.list.outputs.names}»", "E0104"),
+    M("release", "expect: result.status == 201", "expect: «{status: 201}»", "E0104"),
+    M("migrate", "batch: {size: 20, first: 2}", "batch: «20»", "E0104"),
+    M("canary", "ready: {path: /health, for: 20s}", "ready: «/health»", "E0104"),
+    # what a run would have said
+    M("canary", "environment: production\n    effect", "environment: «prod»\n    effect", "E0209"),
+    M("release", _WHEN, "when: inputs.channel == «'sta'»", "E0409"),
+    M("nightly", 'WHERE due < :day", params: {day: "${{ inputs.day }}"}', 'WHERE due < «:day»"', "E0402",
+      ('WHERE due < :day"', 'WHERE due < :day", params: {day: "${{ inputs.day }}"}')),
+    M("nightly", "when: event.data.plan == 'ingest'", "when: event.data.status == «'SUCCESS'»", "E0409"),
+    M("nightly", 'webhook: "github:push"', "webhook: «github.push»", "E0105"),
+    M("agent", "now > timestamp('2026-01-01T00:00:00Z')", "\"local(now, 'Europe/Berlin').«dayOfWeek» < 6\"", "E0403"),
+    M("release", '"$TURBO_MODE_OUTPUTS/sha256"', '"$TURBO_MODE_OUTPUTS/«sha265»"', "W0525"),
+    M("migrate", "shell: {command: [./state, \"${{ name }}\"]}", "shell: {command: «[\"./state ${{ name }}\"]»}", "W0526"),
+    M("release", "http: https://registry.example.com/${{ tasks.upload.outputs.id }}",
+      "http: «GET https://registry.example.com/${{ tasks.upload.outputs.id }}»", "E0105"),
+    M("release", "registry: REGISTRY_TOKEN", "registry: «postgresql://db/orders»", "E0105"),
+    M("agent", "model: ${{ inputs.model }}", "model: «openai/gpt-5-mini»", "E0105"),
+    M("canary", "onTimeout: rollBack", "onTimeout: «continue»", "E0208"),
+    M("release", '{events: ["execution:completed"]', '{events: [«"execution:success"»]', "E0215", '"execution:completed"'),
 ]  # fmt: skip

@@ -82,10 +82,15 @@ def _model(facts: Facts, name: str | None, path: Path) -> None:
             message = f"nothing is known by `{before[:40]}:`"
             facts.report.error("E0105", message, path, label=f"write `{meant}:{rest[:64]}`")
         return
+    maker, _, called = name.partition("/")
     provider = next((whose for start, whose in _PROVIDERS.items() if name.lower().startswith(start)), "")
+    if called and maker.lower() in _MOST_USED:
+        provider, meant = maker.lower(), called
+    else:
+        meant = name
     facts.report.error(
         "E0105", f"{shown(name)} names no model", path, note="as in `openai:gpt-5-mini`, or `command:PROGRAM`",
-        label=f"write `{provider}:{name[:64]}`" if provider else "expected PROVIDER:MODEL",
+        label=f"write `{provider}:{meant[:64]}`" if provider else "expected PROVIDER:MODEL",
     )  # fmt: skip
 
 

@@ -35,7 +35,8 @@ def compared(facts: Facts, text: str, path: Path, shift: int) -> None:
     if not (("'" in text or '"' in text) and _WORTH_A_LOOK.search(text) and _NAMES.search(text)):
         return
     for names, word, at in _comparisons(text):
-        told = path[0] == "communicationProtocol" and names == ("event", "data", "status")
+        told = path[0] in ("communicationProtocol", "triggers") and names == ("event", "data", "status")
+        told = told and (path[0] != "triggers" or facts.plan.triggers[int(path[1])].event is not None)
         choices = _PHASE if told else permitted(facts, names)
         if choices is not None and word not in choices:
             _never(facts, text, names, word, at, list(choices), path, shift)

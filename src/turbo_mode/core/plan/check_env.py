@@ -12,6 +12,7 @@ from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Part
 from turbo_mode.core.regex import regex
 
+_INNER_CAPITAL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 _NAME = regex(r"[A-Za-z_][A-Za-z0-9_]*")
 _SENSITIVE = regex(
     r"(?i:password|passwd|passphrase|(?:^|[_-])(?:secret|token|pwd|(?:api|private|secret|access)[_-]?key|credentials?))$"
@@ -133,7 +134,11 @@ def _secret(facts: Facts, name: str, secret: str | model.Secret) -> None:
     if found := _ISSUED.search(text):
         _shown(facts, found.group(), path, found.span())
     elif source == "env" and not _NAME.fullmatch(text):
-        meant = _as_name(text.rpartition(".")[2] if "${{" in text or text.startswith(("env.", "secrets.")) else text)
+        meant = (
+            _INNER_CAPITAL.sub("_", name).upper()
+            if "://" in text
+            else _as_name(text.rpartition(".")[2] if "${{" in text or text.startswith(("env.", "secrets.")) else text)
+        )
         label = f"write `{meant}`" if meant else "expected the name of an environment variable"
         message = f"{shown(text)} names no environment variable"
         facts.report.error("E0105", message, path, label=label, note="a plan names its secrets, and never holds them")

@@ -108,7 +108,10 @@ def _is_behind(facts: Facts, phase: model.Phase, to: str, path: Path) -> bool:
     if facts.is_broken(path):
         return False
     if to not in facts.phases:
-        unknown(facts, "E0207", "phase", to, facts.phases, path)
+        located = facts.tasks.get(to)
+        there = located.phase if located is not None else None
+        advice = f"`{to}` is a task of phase `{there.id}`" if there is not None else ""
+        unknown(facts, "E0207", "phase", to, facts.phases, path, advice=advice)
         return False
     if to == phase.id or not facts.phase_graph.before(to, phase.id):
         label = f"it doesn't come before `{phase.id}`"

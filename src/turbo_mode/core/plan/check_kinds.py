@@ -14,13 +14,14 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import COMMAND, GIVE_UP
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.facts import Facts, Way, actions_of, rules_of
-from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.nodes import Path, quoted
 from turbo_mode.core.plan.specs import fields_of
 from turbo_mode.core.regex import regex
 
 _PROGRAMS = frozenset(("shell", "service"))
-_URL = regex(r"https?://|[^:/]*\$\{\{", re.IGNORECASE)
-_METHOD = regex(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE)
+_URL = regex(r"https?://|[^:/\s]*\$\{\{", re.IGNORECASE)
+_METHOD = regex(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+((?:\$\{\{[^{}]*\}\}|\S)+)$", re.IGNORECASE)
+_OF_VALUES = regex(r"(?:inputs|tasks|environment|item|matrix|phases|execution|outputs)(?:\.\w+)+$", re.ASCII)
 _HOST = regex(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
 _SHELLS = frozenset(("sh", "bash", "zsh", "dash", "pwsh", "powershell", "python", "python3", "node"))
 _OF_PROGRAMS = ("env", "passEnv", "cwd", "onEngineLoss")
@@ -46,7 +47,7 @@ def run(facts: Facts) -> None:
             _mean_nothing(facts, task, _OF_CASES, path, "they belong to the cases of the switch")
         if task.is_many:
             _many(facts, task, path)
-        else:
+        elif not any(facts.is_broken((*path, key)) for key in ("foreach", "matrix")):
             _mean_nothing(facts, task, _OF_MANY, path, "it means nothing without `foreach` or `matrix`")
     for index, phase in enumerate(facts.plan.phases):
         if phase.gate is not None:
@@ -224,8 +225,11 @@ def _url(facts: Facts, url: str, path: Path) -> None:
         return
     method = _METHOD.match(url)
     label = "expected https://..."
-    if method is not None:
-        label = f"write `{{method: {method[1]}, url: {method[2]}}}`" if path[-1] == "http" else f"write `{method[2]}`"
+    if _OF_VALUES.match(url):
+        label = f"write `${{{{ {url} }}}}`"
+    elif method is not None:
+        to = quoted(method[2]) if "{" in method[2] else method[2]
+        label = f"write `{{method: {method[1]}, url: {to}}}`" if path[-1] == "http" else f"write `{method[2]}`"
     elif _HOST.match(url):
         scheme = "http" if re.match(r"localhost|127\.|10\.|192\.168\.", url) else "https"
         label = f"write `{scheme}://{url}`"

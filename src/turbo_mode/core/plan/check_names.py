@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from turbo_mode.core.plan import inputs, model, words
+from turbo_mode.core.plan import inputs, likeness, model, words
 from turbo_mode.core.plan.check_kinds import quorum
 from turbo_mode.core.plan.facts import Facts, actions_of, rules_of, task_at
 from turbo_mode.core.plan.nodes import Path
@@ -23,6 +23,8 @@ _MEANT_CONFIG = {
     **dict.fromkeys(("token", "authorization", "apiKey", "password"), "auth"), "type": "format", "gzip": "compression",
 }  # fmt: skip
 _PARAMETER = regex(r"(?<![:\w]):([A-Za-z_]\w*)", re.ASCII)
+_IN_SQL = regex(r"""'(?:[^']|'')*'|"[^"]*"|--[^\n]*|(?<![:\w\\]):([A-Za-z_]\w*)(?!:)""", re.ASCII)
+"""A parameter of an SQL query; what is in quotes, or a comment, has none."""
 _FOREIGN_PARAMETER = regex(
     r"%\((\w+)\)s|(?<![%\w])%s|\$\d+|(?<![\w@])@(\w+)|#\{(\w+)\}|(?<![$\{])\{(\w+)\}|(?<![\w?])\?(?![\w?|&])", re.ASCII
 )
@@ -85,7 +87,8 @@ def unknown(
     """Says that a name isn't there, and which one was probably meant, or which ones there are."""
     if facts.is_broken(path) or facts.is_broken((_DECLARED.get(what, ""),)):
         return
-    similar = words.closest(name[:64], known)
+    few = len(known) <= likeness.COMPARED
+    similar = words.closest(name[:64], known) or (words.begun(name[:64], known) if few else None)
     label = f"did you mean `{similar}`?" if similar else ""
     listed = ", ".join(islice(known, _SOON)) + (" ..." if len(known) > _SOON else "")
     note = "" if similar or not known else f"there {'is' if len(known) == 1 else 'are'} {listed}"
@@ -227,9 +230,17 @@ def _answers(facts: Facts, asked: Asked) -> None:
         if name in asked.options or name in asked.approve.options or name == "hold":
             continue
         known = {*asked.options, *asked.approve.options, "hold"}
-        meant = words.choice(name, ["hold"])
+        meant = words.choice(name, ["hold"]) or _that_does(asked, name)
         advice = f"write `{meant}`" if meant else "name an option, or `hold` to go on waiting"
         unknown(facts, "E0208", "option", name, sorted(known), (*asked.path, key), advice=advice)
+
+
+def _that_does(asked: Asked, name: str) -> str | None:
+    """The only option of the gate that does what a word says: with ``then: fail`` for ``abort``."""
+    then = words.choice(name, get_args(model.Then))
+    gate = asked.phase.gate if asked.phase is not None and asked.path[-2:] == ("gate", "approve") else None
+    found = [id for id, option in gate.options.items() if option.then == then] if gate is not None else []
+    return found[0] if len(found) == 1 else None
 
 
 def _rules(facts: Facts) -> None:
@@ -262,6 +273,13 @@ def _environment(facts: Facts, text: str, path: Path) -> None:
     spec = inputs.declared(given)
     short = not isinstance(given, model.Input)
     place: Path = ("inputs", found[1]) if short else ("inputs", found[1], "default")
+    if spec.type == "string" and spec.enum is None and spec.pattern is None and spec.default in (None, *declared):
+        listed = ", ".join(islice(declared, _SOON))
+        facts.report.error(
+            "W0524", f"`inputs.{found[1]}` may name an environment that isn't there", path,
+            label="the phase fails there", note=f"there are {listed}",
+            help=f"say what is permitted: `{found[1]}: {{enum: [{listed}], ...}}`",
+        )  # fmt: skip
     if isinstance(spec.default, str) and spec.default not in declared and spec.default:
         unknown(facts, "E0209", "environment", spec.default, declared, place, advice=advice % spec.default[:40])
     for index, name in enumerate(spec.enum or []):
@@ -276,7 +294,7 @@ def _environment(facts: Facts, text: str, path: Path) -> None:
 def _data(facts: Facts, action: model.Action, path: Path) -> None:
     if isinstance(action.read, model.Read):
         _source(facts, action.read.source, (*path, "read", "source"))
-        _params(facts, action.read.query, action.read.params, (*path, "read", "params"))
+        _params(facts, action.read, (*path, "read", "params"))
         _cursor(facts, action.read, (*path, "read", "cursor"))
     if isinstance(action.write, model.Write):
         known = facts.known.sinks
@@ -284,7 +302,7 @@ def _data(facts: Facts, action: model.Action, path: Path) -> None:
             _elsewhere(facts, "E0211", "data sink", action.write.sink, known, (*path, "write", "sink"))
         if flow := action.write.from_:
             _source(facts, flow.source, (*path, "write", "from", "source"))
-            _params(facts, flow.query, flow.params, (*path, "write", "from", "params"))
+            _params(facts, flow, (*path, "write", "from", "params"))
             _cursor(facts, flow, (*path, "write", "from", "cursor"))
 
 
@@ -334,8 +352,9 @@ def _configs(facts: Facts) -> None:
                 )  # fmt: skip
 
 
-def _params(facts: Facts, query: str | None, params: Mapping[str, object], path: Path) -> None:
-    """E0402 for a value that its query doesn't take."""
+def _params(facts: Facts, read: model.Read | model.Flow, path: Path) -> None:
+    """E0402 for a value that its query doesn't take, and for one that it isn't given."""
+    query, params = read.query, read.params
     if query is None or "${{" in query or facts.is_broken(path[:-1]):
         return
     taken = _PARAMETER.findall(query)
@@ -345,12 +364,32 @@ def _params(facts: Facts, query: str | None, params: Mapping[str, object], path:
         message = f"nothing is given for `{text[:64]}`"
         facts.report.error("E0402", message, (*path[:-1], "query"), at=at, label=f"write `:{meant[:64]}`")
         return
+    if not params.keys() - {*taken} and not facts.is_broken(path):
+        _given_nothing(facts, read, query, path[:-1])
     for name in params:
         if name not in taken:
             similar = words.closest(name[:64], taken) or (taken[0] if len(taken) == len(params) == 1 else None)
             facts.report.error(
                 "E0402", f"the query takes no `:{name[:64]}`", (*path, name), at="key",
                 label=f"did you mean `{similar}`?" if similar else f"write `:{name[:64]}` where its value belongs",
+            )  # fmt: skip
+
+
+def _given_nothing(facts: Facts, read: model.Read | model.Flow, query: str, path: Path) -> None:
+    """E0402 for a parameter of an SQL query that has no value: a database would refuse it."""
+    place = next((each for each in facts.plan.data_sources if each.name == read.source), None)
+    if place is None or place.type != "database" or query.lstrip()[:1] in ("{", "["):
+        return
+    cursor = read.cursor.param if read.cursor is not None else ""
+    if facts.is_broken((*path, "cursor")) or (cursor and cursor not in _PARAMETER.findall(query)):
+        return
+    for found in _IN_SQL.finditer(query):
+        if found[1] and found[1] not in read.params and found[1] != cursor:
+            meant = f"inputs.{found[1]}" if found[1] in facts.plan.inputs else "..."
+            value = f'"${{{{ {meant} }}}}"' if meant != "..." else meant
+            facts.report.error(
+                "E0402", f"nothing is given for `:{found[1][:64]}`", (*path, "query"), at=found.span(),
+                help=f"give it beside the query: `params: {{{found[1][:64]}: {value}}}`",
             )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from turbo_mode.core.plan.expression_paths import shape_at
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.formats import Bad, zone
+from turbo_mode.core.plan.functions import CALENDAR
+from turbo_mode.core.plan.likeness import closest
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.shapes import Scope
 
@@ -18,16 +20,23 @@ _COMPARISONS = frozenset(("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_"))
 _WHOLE = frozenset(("size", "int"))
 _KINDS = {str: "string", bool: "bool", int: "int", float: "double"}
 _NUMBERS = frozenset(("int", "double", "uint"))
+_MEANT_PARTS = {
+    **dict.fromkeys(("dayofweek", "isoweekday", "wday", "dow"), "weekday"),
+    **dict.fromkeys(("dayofmonth", "mday", "date"), "day"), **dict.fromkeys(("hours", "h"), "hour"),
+    **dict.fromkeys(("minutes", "min"), "minute"), "mon": "month",
+}  # fmt: skip
 _SHOWN = {"string": "text", "bool": "true or false", "int": "a number", "double": "a number"}
 
 
 def operands(facts: Facts, text: str, scope: Scope, path: Path, shift: int) -> None:
-    """Reports E0217, E0405 and E0407, of an expression that compiles."""
+    """Reports E0217, E0403, E0405 and E0407, of an expression that compiles."""
     divided = "/" in text and "." in text
     tokens = Tokens(text)
     for node in _nodes(engine.parse(text).root):
         if node.kind == "call" and node.name == "local" and len(node.children) == 2:
             _zone(facts, node.children[1], tokens, path, shift)
+        if node.kind == "select" and node.children[0].kind == "call" and node.children[0].name == "local":
+            _calendar(facts, node, tokens, path, shift)
         if node.kind != "call" or node.name not in _COMPARISONS:
             continue
         if divided:
@@ -52,6 +61,18 @@ def _zone(facts: Facts, node: Node, tokens: Tokens, path: Path, shift: int) -> N
     except Bad as bad:
         span = tokens.span_at(node.at)
         facts.report.error(bad.code, bad.message, path, at=(span.start + shift, span.end + shift), label=bad.label)
+
+
+def _calendar(facts: Facts, node: Node, tokens: Tokens, path: Path, shift: int) -> None:
+    """E0403: a part of a moment that no calendar has, or has by another name."""
+    if node.name in CALENDAR:
+        return
+    meant = _MEANT_PARTS.get(node.name.lower()) or closest(node.name[:64], CALENDAR)
+    end = tokens.field_end(node.at)
+    facts.report.error(
+        "E0403", f"a moment has no `{node.name[:64]}`", path, at=(end - len(node.name) + shift, end + shift),
+        label=f"write `{meant}`" if meant else f"it has {', '.join(CALENDAR)}",
+    )  # fmt: skip
 
 
 def _share(facts: Facts, node: Node, tokens: Tokens, scope: Scope, path: Path, shift: int) -> None:

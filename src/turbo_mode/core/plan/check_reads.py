@@ -35,6 +35,7 @@ ONE_COMPARISON = regex(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@
 _HYPHENATED = regex(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
 _INPUT = regex(r"inputs\.(\w+)", re.ASCII)
 _WITH_NULL = regex(r"\s*(==|!=)\s*null\b")
+_IN_TASK = regex(r"no field `(?:counts|items)` in `tasks\.(\w+)`")
 _OF_TASK = regex(r"in `tasks\.(\w+)\.outputs`", re.ASCII)
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
@@ -151,11 +152,12 @@ class Reads:
         found = re.match(r"there is no (input|task|phase) `(\w+)`", problem.message)
         if found and (self.facts.hides(found[1]) or self._is_misspelt(found[2])):
             return True
-        found = _OF_TASK.search(problem.message)
+        found = _OF_TASK.search(problem.message) or _IN_TASK.search(problem.message)
         located = self.facts.tasks.get(found[1]) if found else None
-        return located is not None and any(
-            self.facts.is_broken((*path, "outputs")) for path, _, _ in actions_of(located.task, located.path)
-        )
+        if located is None:
+            return False
+        broken = [(*path, "outputs") for path, _, _ in actions_of(located.task, located.path)]
+        return any(map(self.facts.is_broken, [*broken, (*located.path, "foreach"), (*located.path, "matrix")]))
 
     def _is_misspelt(self, name: str) -> bool:
         """Something has this name, but for signs that no id may have."""

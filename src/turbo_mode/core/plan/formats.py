@@ -154,6 +154,9 @@ def cron(text: str) -> None:
         raise Bad("E0105", str(error), label, help=advice, at=(error.start, error.end)) from None
 
 
+_ENDS = regex(r"(fail|error)|(succe)|(cancel)")
+
+
 def event(text: str) -> None:
     """The name of a public event: ``execution:completed``."""
     if text in EVENTS:
@@ -161,6 +164,9 @@ def event(text: str) -> None:
     similar = words.event(text) or words.closest(text[:64], EVENTS)
     label = f"did you mean `{similar}`?" if similar else ""
     note = "" if similar else f"there are {', '.join(sorted(EVENTS))}"
+    if similar == "execution:completed" and (ended := _ENDS.search(text)):
+        status = "FAILED" if ended[1] else "COMPLETED" if ended[2] else "CANCELLED"
+        note = f"it comes for every end; for this one only: `when: event.data.status == '{status}'`"
     raise Bad("E0215", f"there is no event {shown(text)}", label, note=note)
 
 
@@ -168,7 +174,10 @@ def webhook(text: str) -> None:
     """A system and its event: ``github:push``."""
     if len(text) <= 128 and _WEBHOOK.fullmatch(text):
         return
-    raise Bad("E0105", f"{shown(text)} names no webhook", "expected a system and its event: github:push")
+    system, dot, named = text.partition(".")
+    meant = f"{system}:{named}" if dot and _WEBHOOK.fullmatch(f"{system}:{named}") else ""
+    label = f"write `{meant}`" if meant else "expected a system and its event: github:push"
+    raise Bad("E0105", f"{shown(text)} names no webhook", label)
 
 
 def address(text: str) -> None:

@@ -110,11 +110,14 @@ def part(values: Sequence[object], start: int, end: int) -> list[object]:
     return list(values[start:end])
 
 
+CALENDAR = ("year", "month", "day", "hour", "minute", "second", "weekday")
+"""What ``local`` tells of a moment."""
+
+
 def local(moment: datetime, zone: str) -> dict[str, int]:
     """A moment on the calendar of a place. ``weekday`` is 1 for Monday to 7 for Sunday."""
     there = moment.astimezone(time_zone(zone))
-    names = ("year", "month", "day", "hour", "minute", "second")
-    return {name: getattr(there, name) for name in names} | {"weekday": there.isoweekday()}
+    return {name: there.isoweekday() if name == "weekday" else getattr(there, name) for name in CALENDAR}
 
 
 @lru_cache(maxsize=128)

@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.nodes import Node, Path
+from turbo_mode.core.plan.nodes import Node, Path, as_yaml, quoted
 from turbo_mode.core.plan.specs import Choice, Entries, Fields, Items, Spec, Text
 from turbo_mode.core.plan.words import as_duration, camel_case, choice, days
 from turbo_mode.core.regex import regex
@@ -124,20 +124,26 @@ def _as_item(text: str, item: Spec) -> str:
 def _as_record(text: str, record: type, above: str) -> str:
     """What a single text would be as a mapping, where one key of it is what people mean."""
     text = text[:80]
-    quoted = text if _PLAIN.fullmatch(text) else f'"{text}"' if '"' not in text else ""
+    written = text if _PLAIN.fullmatch(text) else f'"{text}"' if '"' not in text else ""
     if record is model.Option:
         then = choice(text, get_args(model.Then))
         return f"write `{{then: {then}}}`" if then else ""
     if record is model.Document:
         kind = choice(text, get_args(model.DocumentType))
         return f"write `{{type: {kind}}}`" if kind else ""
-    if not quoted:
+    if not written:
         return ""
     if record is model.Action and above != "fallback":
-        return f"write `{{shell: {quoted}}}`"
+        return f"write `{{shell: {written}}}`"
     if record is model.Evidence:
-        return f"write `{{check: {quoted}}}`"
-    return f"write `{{values: {quoted}}}`" if record is model.Environment and above != "environments" else ""
+        return f"write `{{check: {written}}}`"
+    if record is model.Batch:
+        return f"write `{{size: {text}}}`" if text.isdecimal() else ""
+    if record is model.Cursor:
+        return f"write `{{by: {text}}}`" if _WORD.fullmatch(text) else ""
+    if record is model.Ready:
+        return f"write `{{path: {text}}}`" if text.startswith("/") else ""
+    return f"write `{{values: {written}}}`" if record is model.Environment and above != "environments" else ""
 
 
 def _not_a_mapping(node: Node, key: str, above: str, spec: Spec) -> str:
@@ -165,6 +171,8 @@ def _not_a_mapping(node: Node, key: str, above: str, spec: Spec) -> str:
         value = node.get("value")
         if value is not None and value.kind == "scalar":
             return f"write `{value.text}`"
+        if len(node.pairs) == 1 and (whole := _as_expression(key, *node.pairs[0])):
+            return whole
         return "an expression is a text; in it a map is written as {'key': value}, so put it in quotes"
     if isinstance(spec.sequence, Items) and _is_reference(spec.sequence.item) and node.pairs:
         named = [(value if name.text in _NAMING else name).text for name, value in node.pairs[:5]]
@@ -172,6 +180,16 @@ def _not_a_mapping(node: Node, key: str, above: str, spec: Spec) -> str:
     if isinstance(spec.sequence, Items):
         return "begin each item with `- `"
     return ""
+
+
+def _as_expression(key: str, name: Node, value: Node) -> str:
+    """``{status: 200}`` as what is to be true, and ``{items: LIST}`` as the list."""
+    if value.kind != "scalar":
+        return ""
+    if key == "expect" and value.text.isdecimal():
+        field = choice(name.text, ("status", "exitCode")) or ("status" if len(value.text) == 3 else "exitCode")
+        return f"write `result.{field} == {value.text}`"
+    return f"write `{as_yaml(value.text)}`" if key == "foreach" else ""
 
 
 def _not_a_list(node: Node, key: str, spec: Spec) -> str:
@@ -213,6 +231,7 @@ def _as_pairs(node: Node, key: str, *, spec: Entries) -> str:
         given = first.get("value")
         value = given.text if given is not None and given.kind == "scalar" else ""
     name, value = name.strip()[:40], value.strip()[:40]
+    value = quoted(value) if "{" in value else value
     name = name if re.fullmatch(r"[\w./-]+", name) else "name"
     if not value and re.fullmatch(r"[\d.]+", name):
         name, value = "name", name

@@ -62,7 +62,9 @@ _OTHERS = {
 _EVENTS = {
     "execution:failed": "execution:completed", "execution:finished": "execution:completed",
     "execution:ended": "execution:completed", "execution:succeeded": "execution:completed",
-    "execution:cancelled": "execution:completed", "plan:completed": "execution:completed",
+    "execution:cancelled": "execution:completed", "execution:success": "execution:completed",
+    "execution:failure": "execution:completed", "execution:error": "execution:completed",
+    "on_success": "execution:completed", "on_failure": "execution:completed", "plan:completed": "execution:completed",
     "plan:started": "execution:started", "workflow:completed": "execution:completed",
     "approval:requested": "decision:escalated", "approval:needed": "decision:escalated",
     "decision:open": "decision:escalated", "decision:made": "decision:created", "gate:held": "phase:held",
@@ -73,6 +75,7 @@ _SAME_SCHEME = {"email": "mailto", "mail": "mailto", "smtp": "mailto", "msteams"
                 "channel": "slack", "person": "user", "users": "user", "roles": "role"}  # fmt: skip
 _SAME_CHOICE = 0.7
 """How much a word must look like a permitted one: they are few, and short, and another one does something else."""
+_BEGINNING = 3
 _MAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
 _UNITS = {"millisecond": "ms", "msec": "ms", "ms": "ms", "second": "s", "sec": "s", "s": "s", "minute": "m", "min": "m",
@@ -104,7 +107,15 @@ def choice(word: str, values: Iterable[str]) -> str | None:
     for table in (_THEN, _OTHERS):
         if (meant := table.get(low, table.get(low.replace("_", "")))) in known:
             return meant
-    return next((v for v in known if len(v) == 3 and low.startswith(v)), None) or closest(word, known, _SAME_CHOICE)
+    meant = next((v for v in known if len(v) == 3 and low.startswith(v)), None) or closest(word, known, _SAME_CHOICE)
+    return meant or begun(word, known)
+
+
+def begun(word: str, known: Collection[str]) -> str | None:
+    """The only name that begins with a word: ``prod`` is ``production``."""
+    low = word.lower()
+    found = [each for each in known if each.lower().startswith(low)] if len(low) >= _BEGINNING else []
+    return found[0] if len(found) == 1 else None
 
 
 def days(text: str, values: Collection[str]) -> str | None:

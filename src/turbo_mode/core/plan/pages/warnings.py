@@ -19,6 +19,10 @@ _WINDOWS = "decisionEngine: {changeWindow: {days: [mon, tue]}}\nphases:\n" \
     "  - {id: a, window: {days: [%s]}, tasks: [{id: one, shell: make}]}\n"  # fmt: skip
 _CALL = "secrets: {token: TOKEN}\nplans: {deploy: {phases: [{id: a, tasks: [{id: push, shell: ./push}]}]}}\n" \
     "phases: [{id: main, tasks: [{id: call, plan: {name: deploy%s}}]}]\n"  # fmt: skip
+_THERE = (
+    "environments: {staging: {values: {url: 'https://staging.example.com'}}}\n"
+    "phases: [{id: a, environment: '${{ inputs.where }}', tasks: [{id: one, shell: make}]}]\n"
+)
 _SWITCH = (
     "inputs: {target: %s}\nphases:\n  - id: a\n    tasks:\n"
     "      - {id: push, switch: {on: inputs.target, cases: {live: {shell: ./push}}%s}}\n"
@@ -222,6 +226,27 @@ PAGES = (
         "- id: a\n  title: Mend issue #17\n  tasks: [{id: one, shell: make}]\n",
         "- id: a\n  title: 'Mend issue #17'\n  tasks: [{id: one, shell: make}]\n",
         "phases",
+    ),
+    Page(
+        "W0524", "an environment that may not be there",
+        "A phase takes the name of its environment from an input that may be any text.",
+        "The phase fails where somebody gives another name. An input says by `enum` what is permitted.",
+        "inputs: {where: staging}\n" + _THERE,
+        "inputs: {where: {default: staging, enum: [staging]}}\n" + _THERE, "plan",
+    ),
+    Page(
+        "W0525", "an output file that the script doesn't write",
+        "The script writes a file into `$TURBO_MODE_OUTPUTS`, and the task reads one that is called almost like it.",
+        "The output has no value, and the task fails.",
+        "- {id: one, shell: 'make > \"$TURBO_MODE_OUTPUTS/comit\"', outputs: {commit: result.files.commit}}\n",
+        "- {id: one, shell: 'make > \"$TURBO_MODE_OUTPUTS/commit\"', outputs: {commit: result.files.commit}}\n",
+    ),
+    Page(
+        "W0526", "a program and its arguments in one text",
+        "`command` is a list with the program first and each argument by itself. No shell takes a text apart.",
+        "There is hardly a program with blanks in its name, so it can't be started.",
+        "- {id: one, shell: {command: ['make all']}}\n",
+        "- {id: one, shell: {command: [make, all]}}\n",
     ),
     Page(
         "W0601", "an option that doesn't say what it is worth",
