@@ -121,4 +121,15 @@ MISTAKES = [
     M("agent", "model: ${{ inputs.model }}", "model: «openai/gpt-5-mini»", "E0105"),
     M("canary", "onTimeout: rollBack", "onTimeout: «continue»", "E0208"),
     M("release", '{events: ["execution:completed"]', '{events: [«"execution:success"»]', "E0215", '"execution:completed"'),
+    M("canary", "when: phases.promote.status == 'COMPLETED'", "when: phases.canary.decision.fields.?«tiket».orValue('') != ''", "E0403",
+      "ticket"),
+    M("canary", "when: phases.promote.status == 'COMPLETED'", "when: phases.canary.decision.fields.«ticket» != ''", "W0505",
+      ("fields.ticket != ''", "fields.?ticket.orValue('') != ''")),
+    M("agent", "properties: {file: {type: string}, find", "properties: {file: {type: string, maxLength: «long»}, find", "E0105", "40"),
+    M("agent", "outputs: {edit: result.output}", 'outputs: {edit: result.output, why: «result.output.why»}', "E0403",
+      ("result.output.why", "result.output.file")),
+    M("migrate", "executionPipeline:\n  maxParallel: 8", "executionPipeline:\n  sandbox: «true»\n  maxParallel: 8", "E0105"),
+    M("nightly", "catchUp: latest", "catchUp: «false»", "E0105"),
+    M("nightly", "phases:\n  - id: extract\n", "environments: {live: {values: {a: 1}}}\nphases:\n  - id: extract\n"
+      "    environment: «${{ inputs.day }}»\n", "W0524", ("environment: ${{ inputs.day }}", "environment: live")),
 ]  # fmt: skip

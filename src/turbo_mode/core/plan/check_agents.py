@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from turbo_mode.core.plan import words
+from msgspec import UNSET
+
+from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.actions import COMMAND
-from turbo_mode.core.plan.check_reads import reads_of
+from turbo_mode.core.plan.check_reads import examine, reads_of
 from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
-from turbo_mode.core.plan.facts import Facts, actions_of
+from turbo_mode.core.plan.facts import Facts, Located, actions_of
 from turbo_mode.core.plan.formats import shown
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
@@ -25,6 +27,10 @@ _KEYWORDS = frozenset((
     "multipleOf", "minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType",
     "contentSchema", "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly",
 ))  # fmt: skip
+_WHOLE = frozenset(
+    ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains")
+)
+_COUNTS = _WHOLE | {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
 _TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 _MEANT_TYPES = {
     "int": "integer", "long": "integer", "float": "number", "double": "number", "bool": "boolean", "str": "string",
@@ -55,7 +61,7 @@ _MANY_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
 
 
 def run(facts: Facts) -> None:
-    """Reports E0105, E0301 and W0507."""
+    """Reports E0105, E0301, W0505 and W0507."""
     for located in facts.all_tasks():
         for path, action, _ in actions_of(located.task, located.path):
             if action.agent is not None:
@@ -64,6 +70,8 @@ def run(facts: Facts) -> None:
                 _model(facts, action.agent.model, (*path, "agent", "model"))
                 _tools(facts, action.agent.tools, (*path, "agent", "tools"))
                 _schema(facts, action.agent.output, (*path, "agent", "output"))
+                if action is located.task:
+                    _left_out(facts, located, action.agent.output)
                 if (action.agent.model or "").startswith(COMMAND):
                     check_script(facts.report, (*path, "agent", "model"), action.agent.model or "")
 
@@ -165,6 +173,10 @@ def _faults(schema: object, path: Path) -> Iterator[tuple[Path, str, str]]:
             label = f"write `{similar}`" if similar else f"expected one of {', '.join(_TYPES)}"
             yield (*path, "type"), f"`{str(kind)[:64]}` is no type of JSON Schema", label
     yield from _required(schema, path)
+    for key in _COUNTS.intersection(schema):
+        if not isinstance(schema[key], int | float):
+            label = f"a {'whole ' if key in _WHOLE else ''}number is needed here"
+            yield (*path, key), f"`{key}` is no number", label
     for key in _OF_SCHEMAS:
         inner = schema.get(key)
         for name, each in inner.items() if isinstance(inner, dict) else ():
@@ -175,6 +187,31 @@ def _faults(schema: object, path: Path) -> Iterator[tuple[Path, str, str]]:
         listed = schema.get(key)
         for index, each in enumerate(listed) if isinstance(listed, list) else ():
             yield from _faults(each, (*path, key, index))
+
+
+def _left_out(facts: Facts, located: Located, schema: Mapping[str, object]) -> None:
+    """W0505: an output reads what an answer that fits the schema may leave out."""
+    properties, required = schema.get("properties"), schema.get("required", [])
+    if not isinstance(properties, dict) or not isinstance(required, list):
+        return
+    optional = properties.keys() - {each for each in required if isinstance(each, str)}
+    for output, given in located.task.outputs.items() if optional else ():
+        if isinstance(given, model.Output) and given.else_ is not UNSET:
+            continue
+        text = given.value if isinstance(given, model.Output) else given
+        path = (*located.path, "outputs", output, *(("value",) if isinstance(given, model.Output) else ()))
+        try:
+            reads = examine(text, facts.scopes.result("agent", located.task, located.phase)).reads
+        except ExpressionProblems:
+            continue
+        for read in reads:
+            if read.names[:2] == ("result", "output") and read.certain > 2 and read.names[2] in optional:
+                name = read.names[2]
+                facts.report.error(
+                    "W0505", f"an answer may leave out `{name}`", path, at=(read.start, read.end),
+                    label="this would fail",
+                    help=f"name it in `required:` of the schema, or read `result.output.?{name}.orValue(...)`",
+                )  # fmt: skip
 
 
 def _type(name: str) -> str | None:

@@ -273,7 +273,7 @@ def _environment(facts: Facts, text: str, path: Path) -> None:
     spec = inputs.declared(given)
     short = not isinstance(given, model.Input)
     place: Path = ("inputs", found[1]) if short else ("inputs", found[1], "default")
-    if spec.type == "string" and spec.enum is None and spec.pattern is None and spec.default in (None, *declared):
+    if spec.type == "string" and spec.enum is None and spec.pattern is None and _may_be(spec.default, declared):
         listed = ", ".join(islice(declared, _SOON))
         facts.report.error(
             "W0524", f"`inputs.{found[1]}` may name an environment that isn't there", path,
@@ -286,6 +286,11 @@ def _environment(facts: Facts, text: str, path: Path) -> None:
         if isinstance(name, str) and name not in declared:
             where: Path = ("inputs", found[1], "enum", index)
             unknown(facts, "E0209", "environment", name, declared, where, advice=advice % name[:40])
+
+
+def _may_be(default: object, declared: Collection[str]) -> bool:
+    """There is no default, or one that is right: what is wrong with it is told elsewhere."""
+    return not isinstance(default, str) or default in declared
 
 
 # data

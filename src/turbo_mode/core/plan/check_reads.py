@@ -17,7 +17,7 @@ from turbo_mode.core.plan.expression_paths import plain_path, shape_at
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, compile
-from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of, task_at
+from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of, rules_of, task_at
 from turbo_mode.core.plan.graph import Graph
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path, quoted
@@ -249,6 +249,7 @@ class Reads:
                     self._sealed(read, read.names[1], read.names[3], found, path, shift, secrets)
             elif read.names[0] == "phases":
                 self._phase(read, path, shift, reader)
+                self._filled_in(read, found.text, path, shift)
             elif read.names[0] == "previous":
                 self._previous(read, path, shift)
             elif reader.task is not None and read.names[0] == reader.task.as_ and len(read.names) > 1:
@@ -403,6 +404,34 @@ class Reads:
             related=(self.report.related((*self.facts.phase_paths[id], "id"), f"`{id}` is here"),),
         )  # fmt: skip
 
+    def _filled_in(self, read: _Read, text: str, path: Path, shift: int) -> None:
+        """E0403 for what nobody is asked to fill in at a gate; W0505 where it may be that nobody is asked at all."""
+        phase = self.facts.phases.get(read.names[1]) if read.names[2:4] == ("decision", "fields") else None
+        asked = phase.gate.approve if phase is not None and phase.gate is not None else None
+        if asked is None or len(read.names) < 5 or self._rules_ask():
+            return
+        if self.facts.is_broken_below((*self.facts.phase_paths[read.names[1]], "gate")):
+            return
+        name = read.names[4]
+        start = text.find(name, text.find("fields", read.start) + 1) + shift
+        at = (start, start + len(name))
+        if name not in asked.fields:
+            similar = words.closest(name[:64], asked.fields)
+            self.report.error(
+                "E0403", f"nobody fills in `{name[:64]}` at the gate of `{read.names[1]}`", path, at=at,
+                label=f"did you mean `{similar}`?" if similar else f"there {_listed(asked.fields)}",
+            )  # fmt: skip
+        elif read.certain > 4 and asked.when is not None:
+            self.report.error(
+                "W0505", "where nobody is asked, nothing is filled in", path, at=at, label="this would fail",
+                help=f"{'.'.join(read.names[:4])}.?{name}.orValue(...)",
+            )  # fmt: skip
+
+    def _rules_ask(self) -> bool:
+        """A rule asks people to fill something in, at whichever gate it holds."""
+        rules = (rule for _, listed in rules_of(self.facts.plan) for rule in listed)
+        return any(rule.require is not None and rule.require.fields for rule in rules)
+
     def _may_be_missing(self, target: Located, output: str, reading: Reading, at: tuple[int, int]) -> None:
         """W0505: outputs of what may have been skipped, or failed, without ``.?``."""
         if _is_forgiven(reading.path, reading.reader):
@@ -432,6 +461,10 @@ class Reads:
                 "W0505", f"`{id}` {why}", reading.path, at=at, label="this would fail",
                 help=f"tasks.{id}.artifacts.?{artifact}.orValue([])",
             )  # fmt: skip
+
+
+def _listed(names: Collection[str]) -> str:
+    return f"is only {', '.join(list(names)[:5])}" if names else "is nothing to fill in"
 
 
 def _is_forgiven(path: Path, reader: Reader) -> bool:

@@ -56,7 +56,8 @@ _OTHERS = {
     "s3": "file", "kafka": "stream", "sqs": "queue", "rabbitmq": "queue", "changelog": "releaseNotes",
     "release_notes": "releaseNotes", "postmortem": "postMortem", "llm": "model", "ai": "model", "person": "human",
     "people": "human", "policy": "rules", "utility": "expectedValue", "kill": "kill", "continue": "finish",
-    "github": "githubActions", "gitlab": "gitlabCi", "argo": "argoWorkflows", "sfn": "stepFunctions",
+    "true": "all", "false": "none", "github": "githubActions", "gitlab": "gitlabCi", "argo": "argoWorkflows",
+    "sfn": "stepFunctions",
     "environment": "env", "ttest": "auto", "fixed": "threshold", "fetch": "GET", "load": "GET",
 }  # fmt: skip
 _EVENTS = {
