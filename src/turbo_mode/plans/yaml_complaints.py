@@ -20,6 +20,8 @@ _QUOTES = regex(r"""(?:^|(?<=[\s\[{,]))(?:'(?:''|[^'])*('|$)|"(?:\\.|[^"\\])*("|
 """A text in quotes, as far as it goes; without its last quote if there is none."""
 _BEFORE_VALUE = regex(r"[\w\"'.-]+:\s+|[\[{,]\s*")
 _LONGEST = 120
+_ARGUMENTS = 6
+"""So many of a call are looked for when its commas have torn it apart."""
 _AROUND = 20_000
 """So far back is looked for the quote with which it all began."""
 
@@ -181,7 +183,7 @@ def torn(text: str, pairs: Sequence[tuple[Node, Node]], key: Node) -> Unreadable
     """What ``{ok: list.all(x, x.ok)}`` becomes: a comma inside of { } ends the text, so the rest is a key."""
     if key.text.count(")") <= key.text.count("("):
         return None
-    for _, value in reversed(pairs):
+    for _, value in reversed(pairs[-_ARGUMENTS:]):
         if value.kind != "scalar" or not value.plain:
             return None
         if value.text.count("(") > value.text.count(")"):

@@ -16,7 +16,6 @@ from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
 from turbo_mode.core.regex import regex
 from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
-from turbo_mode.plans.yaml_complaints import explained, torn
 
 MAX_ALIASED = 10_000
 _NEGATION = regex(r"![^\s,\]}\"]*(?: [^,\]}#\n\"]*)?")
@@ -27,6 +26,8 @@ def read_yaml(text: str) -> Node:
     try:
         return _Composer(text).compose()
     except yaml.MarkedYAMLError as error:
+        from turbo_mode.plans.yaml_complaints import explained
+
         raise explained(text, error) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         at = getattr(error, "position", None)
@@ -164,7 +165,13 @@ class _Composer:
             raise self._not_a_key(node.start, node.end)
         else:
             parent.key = node
-            if ")" in node.text and node.plain and (apart := torn(self.text, parent.node.pairs, node)) is not None:
-                raise apart
+            if ")" in node.text and node.plain:
+                self._refuse_torn(parent.node, node)
             if node.text == "id":
                 self.room.grow(node.start)
+
+    def _refuse_torn(self, mapping: Node, key: Node) -> None:
+        from turbo_mode.plans.yaml_complaints import torn
+
+        if (apart := torn(self.text, mapping.pairs, key)) is not None:
+            raise apart
