@@ -271,7 +271,8 @@ async def beside_readers(server: Server, executions: int) -> list[Line]:
     await asyncio.gather(*readers)
     lost = 1 - together / alone
     what = f"{executions:,} executions of {TASKS} tasks while {READERS} clients read twice a second"
-    figure = f"{number(together)} tasks/s beside {number(alone)} alone: {lost:.0%} less"
+    figure = f"{number(together)} tasks/s beside {number(alone)} alone: {abs(lost):.0%}"
+    figure += " less" if lost > 0 else " more"
     return [Line(what, figure, "< 20 % less", lost < 0.2)]
 
 
