@@ -48,3 +48,24 @@ def test_a_known_key_is_never_taken_for_a_habit(name: str) -> None:
     for key in fields_of(RECORDS[name]).fields:
         found = TABLES.get(name, {}).get(key)
         assert found is None
+
+
+@pytest.mark.parametrize(("record", "key", "value", "advice"), [
+    (model.Plan, "autonomyLevel", "low", "write `decisionEngine: {autonomyLevel: low}`"),
+    (model.Plan, "autonomyLevel", "7", "write `decisionEngine: {autonomyLevel: high}`"),
+    (model.Plan, "maxParallel", "12", "write `executionPipeline: {maxParallel: 12}`"),
+    (model.Plan, "activeDeadlineSeconds", "900",
+     "write `decisionEngine: {budgets: {wallTime: 900s}}`, or a `timeout:` of a phase or a task"),
+    (model.ArtifactStore, "retentionDays", "30", "write `keep: 30d`"),
+    (model.ArtifactStore, "retentionDays", "`rm`", "write `keep: 14d`"),
+    (model.Task, "exitCodes", "[0, 3]", "write `expect: result.exitCode in [0, 3]`"),
+    (model.Task, "exitCodes", "3", "write `expect: result.exitCode in [3]`"),
+    (model.Task, "status_code", "[200, 204]", "write `expect: result.status in [200, 204]`"),
+])  # fmt: skip
+def test_advice_has_the_value_that_was_given(record: type, key: str, value: str, advice: str) -> None:
+    items = [Node("scalar", text=each) for each in value.strip("[]").split(", ")]
+    node = Node("sequence") if value.startswith("[") else Node("scalar", text=value)
+    node.items.extend(items if value.startswith("[") else [])
+    found = habit(record, key, node, ())
+    assert found is not None
+    assert found.advice == advice

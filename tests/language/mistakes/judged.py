@@ -95,7 +95,9 @@ MISTAKES = [
     M("canary", "timeout: 2h\n    window", "«deadline»: 2h\n    window", "E0102"),
     M("canary", "watchLonger: {then: repeat, max: 2", "watchLonger: {then: repeat, «attempts»: 2", "E0102"),
     M("migrate", "batch: {size: 20, first: 2}", "«batchSize»: 20", "E0102", ("batchSize: 20", "batch: {size: 20}")),
-    M("migrate", "keep: 14d", "«retention-days»: 14", "E0102", ("retention-days: 14", "keep: 14d")),
+    M("migrate", "keep: 14d", "«retention-days»: 30", "E0102", ("retention-days: 30", "keep: 30d")),
+    M("release", "expect: result.status == 201", "«status_code»: [201, 202]", "E0102",
+      ("status_code: [201, 202]", "expect: result.status in [201, 202]")),
     M("agent", "cases:\n            yes:", "«yes»: {shell: git push, effect: idempotent, outputs: {pushed: \"true\"}}\n          cases:\n            yes:", "E0102",
       ("          yes: {shell: git push, effect: idempotent, outputs: {pushed: \"true\"}}\n", "")),
     # values of another shape

@@ -1,5 +1,6 @@
 """Keys of other tools, as data: below the name of a record, ``right = keys`` names the right key of each, and
-``keys -> sentence`` gives advice where no key alone will do. A record may begin with all that another has.
+``keys -> sentence`` gives advice where no key alone will do, with the value that was given in place of an ``<example>``
+of its form. A record may begin with all that another has.
 """
 
 WORDS = """
@@ -27,15 +28,15 @@ progressTracking = progress tracking
 communicationProtocol = notifications notify communication alerts
 tasks -> tasks stand in a phase: `phases: [{id: main, tasks: [...]}]`
 defaults default_args pluginDefaults -> write `executionPipeline: {defaults: {timeout: ..., retry: ...}}`
-timeout -> for every task: `executionPipeline: {defaults: {timeout: 30m}}`; for a phase: `timeout:` there
-activeDeadlineSeconds -> write `decisionEngine: {budgets: {wallTime: 2h}}`, or a `timeout:` of a phase or a task
-retry retries -> for every task: `executionPipeline: {defaults: {retry: 2}}`
-maxParallel parallelism -> write `executionPipeline: {maxParallel: 4}`
+timeout -> for every task: `executionPipeline: {defaults: {timeout: <30m>}}`; for a phase: `timeout:` there
+activeDeadlineSeconds -> write `decisionEngine: {budgets: {wallTime: <7200>s}}`, or a `timeout:` of a phase or a task
+retry retries -> for every task: `executionPipeline: {defaults: {retry: <2>}}`
+maxParallel parallelism -> write `executionPipeline: {maxParallel: <4>}`
 parallel -> `parallel: true` stands on a phase
 rules -> write `decisionEngine: {rules: [...]}`
 budgets -> write `decisionEngine: {budgets: {...}}`
-autonomyLevel -> write `decisionEngine: {autonomyLevel: high}`
-confidence -> write `decisionEngine: {confidence: 0.9}`
+autonomyLevel -> write `decisionEngine: {autonomyLevel: <high>}`
+confidence -> write `decisionEngine: {confidence: <0.9>}`
 permissions serviceAccountName -> what may be decided alone is `decisionEngine:`
 services -> a service is a task of its own with `service:`, above those who need it
 catchup -> write it in a trigger, as in `triggers: [{cron: ..., catchUp: latest}]`
@@ -116,7 +117,7 @@ cwd = workingDirectory working-directory working_directory workingDir workdir di
 retry = retries retryStrategy retry_strategy retryPolicy retry_policy maxRetries max_retries attempts retryCount
 outputs = output register returns results exports set_output publish result save
 expect = success successCondition success_when successWhen assert validate
-expectStatus expectedStatus statusCode status_code validStatus okStatus -> write `expect: result.status == 200`
+expectStatus expectedStatus statusCode status_code validStatus okStatus -> write `expect: result.status == <200>`
 heartbeatTimeout heartbeat_timeout -> a program is watched by itself; how long it may take is `timeout:`
 activity activityType activity_type -> a function is called by `python: "module:function"`
 volumes mounts volumeMounts -> programs share the workspace; what lies beside the plan is in $TURBO_MODE_PLAN_DIR
@@ -124,7 +125,7 @@ healthcheck readinessProbe livenessProbe -> a server is `service: {command: [...
 port ports -> what keeps running is a `service:`, and is given a free port in $PORT
 entrypoint -> a program and its arguments are `shell: {command: [...]}`
 taskRef task_ref taskSpec pipelineRef workflowRef -> what several tasks share is a plan, called by `plan: NAME`
-successCodes success_codes allowedExitCodes allowed_exit_codes exitCodes -> write `expect: result.exitCode in [0, 2]`
+successCodes success_codes allowedExitCodes allowed_exit_codes exitCodes -> write `expect: result.exitCode in <[0, 2]>`
 timeout = execution_timeout executionTimeout activeDeadlineSeconds
 timeout = start_to_close_timeout startToCloseTimeout
 effect = sideEffect sideEffects idempotency
@@ -136,11 +137,11 @@ type kind action module ref -> the kind of a task is a key, as in `shell: make` 
 uses -> what others have made is run by `shell:`, or by `plan: ./file.yaml` if it is a plan
 image container containers docker -> containers are started by a program: `shell: {command: [docker, run, IMAGE]}`
 until -> an action is repeated until something holds by `poll: {until: ..., every: 10s, for: 5m}`
-delay -> a pause is `wait: 10s`; between attempts it is `retry: {attempts: 5, every: 10s}`
-retry_delay retryDelay retryInterval -> between attempts it is `retry: {attempts: 5, every: 10s}`
+delay -> a pause is `wait: <10s>`; between attempts it is `retry: {attempts: 5, every: 10s}`
+retry_delay retryDelay retryInterval -> between attempts it is `retry: {attempts: 5, every: <10s>}`
 backoffLimit -> write `retry: 4`; it counts the further tries
 restart restartPolicy -> a program that failed is started again by `retry: 3`
-poke_interval pokeInterval -> between looks it is `poll: {until: ..., every: 10s, for: 5m}`
+poke_interval pokeInterval -> between looks it is `poll: {until: ..., every: <10s>, for: 5m}`
 env_file envFile envFrom -> variables are named one by one: `env: {NAME: value}`, or `passEnv: [NAME]`
 op_args op_kwargs kwargs -> write it inside: `python: {call: ..., args: {...}}`
 no_log -> what a secret says is hidden by itself; an output is by `outputs: {NAME: {value: ..., secret: true}}`
@@ -176,7 +177,7 @@ maxParallel = concurrent parallelLimit concurrency_limit max_workers maxWorkers
 kubernetes kubectl k8s helm terraform ansible gcloud make npm -> there are no modules: let a program do it, by `shell:`
 deadline = scheduleToCloseTimeout schedule_to_close_timeout
 taskQueue task_queue -> labels that a worker must have are `runOn:`, a list
-serial batchSize batch_size -> instances go in steps by `batch: {size: 5}`
+serial batchSize batch_size -> instances go in steps by `batch: {size: <5>}`
 failFast fail-fast fail_fast -> how many instances may fail says `tolerate:`
 tolerate = toleratedFailures tolerance maxFailures
 runOn = runs-on runs_on runsOn runner agent_pool pool nodeSelector node_selector worker workers queue hosts host

@@ -11,7 +11,7 @@ backoff = factor multiplier exponent backoffFactor rate backoffRate backoff_rate
 backoff = backoff_coefficient
 when = if condition on errors retryOn retry_on expression
 until -> an action is repeated until something holds by `poll: {until: ..., every: 10s, for: 5m}`
-nonRetryableErrorTypes non_retryable_error_types -> write `when: error.code != 'timeout'`
+nonRetryableErrorTypes non_retryable_error_types -> say it by a condition: `when: error.code != 'timeout'`
 strategy policy type -> pauses grow by `backoff:`; equal ones are `every:`
 maxDuration -> all attempts together are bounded by `deadline:` of the task
 [Shell]
@@ -43,7 +43,7 @@ headers = header
 json = payload data content form
 auth = token bearer authorization authentication credentials
 followRedirects = redirect redirects allow_redirects follow
-status expectedStatus statusCode validStatus -> write `expect: result.status == 200` in the task
+status expectedStatus statusCode validStatus -> write `expect: result.status == <200>` in the task
 [Python]
 call = function module callable target handler entrypoint method
 args = kwargs arguments params parameters inputs with input
@@ -61,8 +61,8 @@ repairs = retries attempts
 context = data input inputs variables files with documents params vars
 tools = functions mcp mcpServers toolset skills
 budgets = budget limits
-maxTokens max_tokens -> write `budgets: {tokens: 20000}`
-maxSteps maxTurns max_iterations -> write `budgets: {steps: 20}`
+maxTokens max_tokens -> write `budgets: {tokens: <20000>}`
+maxSteps maxTurns max_iterations -> write `budgets: {steps: <20>}`
 temperature -> it belongs to the model, in the configuration
 [SubPlan]
 inputs = with params parameters arguments args input env vars variables conf payload data
@@ -162,7 +162,7 @@ title = name description label
 judge = method analysis
 anomalies = anomaly odd oddities outliers
 looks = limits measurements repeats
-count failureLimit inconclusiveLimit consecutiveErrorLimit consecutiveSuccessLimit -> write `looks: {count: 5}`
+count failureLimit inconclusiveLimit consecutiveErrorLimit consecutiveSuccessLimit -> write `looks: {count: <5>}`
 query source -> write `metric: {source: ..., candidate: {query: ...}}`
 threshold -> write it into the check, as in `check: tasks.probe.outputs.errors < 5`
 [Anomalies]
@@ -287,13 +287,13 @@ steps = iterations turns maxSteps
 [Window]
 days = day weekdays on
 from = start begin after open opens
-timezone = tz zone timeZone
+timezone = tz zone timeZone time_zone
 to = end until before close closes
 outside = else otherwise then
 cron -> a window has `days:`, `from:` and `to:`
 [ArtifactStore]
 keep = retention ttl expire_in expiry expires
-retention-days retentionDays retention_days days -> write `keep: 14d`
+retention-days retentionDays retention_days days -> write `keep: <14>d`
 quota = size limit max maxSize
 [Defaults]
 retry = retries attempts
@@ -333,12 +333,11 @@ notifications = notify channels alerts messages subscriptions
 slack email teams webhook -> write `notifications: [{events: [...], to: ["slack:#releases"]}]`
 [Trigger]
 cron = schedule expression at time
-timezone = tz zone timeZone
+timezone = tz zone timeZone time_zone
 when = if condition only only_if onlyIf runIf run_if conditions filter
 webhook = github push hook http url pull_request
 event = on listen
 inputs = with params parameters arguments input
-timezone = time_zone
 catchUp = catchup backfill catch_up
 overlap = concurrencyPolicy concurrency allowConcurrent
 every interval -> write it as a cron time: `cron: "*/5 * * * *"`

@@ -27,9 +27,15 @@ _SCRIPT = frozenset(["run", "script", "scripts", "cmd", "command", "commands"])
 _ONLY = frozenset(["only", "except", "rules"])
 _PERCENT = frozenset(["max_fail_percentage", "maxFailPercentage", "max-fail-percentage"])
 _UNLESS = frozenset(["unless", "skipIf", "skip_if", "skip-if", "skipWhen", "skip_when", "not_if", "ifNot", "except_if"])
+_STATUS = frozenset(
+    ["expectStatus", "expectedStatus", "statusCode", "status_code", "validStatus", "okStatus"]
+)  # fmt: skip
 _PUSH = frozenset(["push", "pull_request", "release", "tag", "merge_request"])
 """Events of code hosts, as GitHub Actions and GitLab have them below `on`."""
 _PATH = regex(r"[\w.]+")
+_NUMBER = regex(r"-?\d{1,12}(?:\.\d{1,6})?", re.ASCII)
+_FORMS = (_NUMBER, regex(r"(?:\d{1,6}(?:ms|[smhd])){1,5}", re.ASCII), regex(r"[a-z]{2,12}", re.ASCII))
+_EXAMPLE = regex(r"<([^<>]*)>")
 _ID = regex(r"[a-z][A-Za-z0-9_]{0,63}")
 
 
@@ -46,7 +52,7 @@ def habit(record: type, key: str, value: Node, given: Collection[str]) -> Habit 
     if not meant:
         return None
     if " " in meant:
-        return Habit(advice=meant)
+        return Habit(advice=_filled_in(meant, value))
     return Habit(advice=f"`{meant}` is there already") if meant in given else Habit(right=meant)
 
 
@@ -91,6 +97,8 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
         return "`timeout` is there already" if "timeout" in given else meant
     if (is_action or record is model.Phase) and key in _ONLY and value.kind != "scalar":
         return "a condition is one expression: `when: inputs.branch == 'main'`"
+    if is_action and key in _STATUS and value.kind == "sequence" and (codes := _numbers(value)):
+        return f"write `expect: result.status in {codes}`"
     if record is model.Http and key in _BODY and value.kind == "scalar":
         return "body"
     if record is model.Switch and value.kind == "mapping" and key not in _tables()[record.__name__]:
@@ -113,6 +121,24 @@ def _pushed(value: Node) -> str:
     """What of a code host is meant by ``on: push``, ``on: [push]`` and ``on: {push: ...}``."""
     named = [name.text for name, _ in value.pairs] or [item.text for item in value.items] or [value.text]
     return named[0] if named[0] in _PUSH else ""
+
+
+def _numbers(value: Node) -> str:
+    """A list of numbers as it is written in an expression; empty if it is something else."""
+    texts = [each.text for each in value.items] if value.kind == "sequence" else [value.text]
+    return f"[{', '.join(texts)}]" if all(map(_NUMBER.fullmatch, texts)) else ""
+
+
+def _filled_in(advice: str, value: Node) -> str:
+    """Advice with the value that was given in place of its example, if that is of the same form."""
+
+    def filled(example: re.Match[str]) -> str:
+        if example[1].startswith("["):
+            return _numbers(value) or example[1]
+        alike = any(form.fullmatch(example[1]) and form.fullmatch(value.text) for form in _FORMS)
+        return value.text if value.kind == "scalar" and alike else example[1]
+
+    return _EXAMPLE.sub(filled, advice)
 
 
 def _of_task(key: str, value: Node, given: Collection[str]) -> str:
