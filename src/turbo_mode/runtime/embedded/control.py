@@ -58,13 +58,15 @@ class ControlServer:
             self._socket = os.stat(f"{place}/{SOCKET}").st_ino
         self._listener.listen(64)
         self._answering: set[threading.Thread] = set()
-        threading.Thread(target=self._accept, name="control", daemon=True).start()
+        self._accepting = threading.Thread(target=self._accept, name="control", daemon=True)
+        self._accepting.start()
 
     def close(self) -> None:
         """Answer no more; what is being answered is answered first, if that doesn't take long."""
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        self._accepting.join(_LAST_WORDS)  # from then on nothing more begins
         for thread in list(self._answering):
             thread.join(_LAST_WORDS)
         with contextlib.suppress(FileNotFoundError):
