@@ -76,8 +76,8 @@ class _Served:
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
         await send({"type": "http.response.body", "body": b"ok"})
 
-    async def send(self, said: bytes) -> None:
-        """Say it over one connection, and hear what comes until that ends."""
+    async def send(self, *parts: bytes, pause: float = 0.0) -> None:
+        """Say it over one connection, with a pause behind each part, and hear what comes until that ends."""
         config = uvicorn.Config(self.app, interface="asgi3", http=connection.Bounded, lifespan="off", log_config=None)
         server = uvicorn.Server(config)
         listener = socket.create_server(("127.0.0.1", 0))
@@ -85,10 +85,12 @@ class _Served:
         reader, writer = await asyncio.open_connection(*listener.getsockname())
         hearing = asyncio.create_task(self._hear(reader))
         try:
-            for start in range(0, len(said), 50_000):
-                writer.write(said[start : start + 50_000])
+            for piece in (part[start : start + 50_000] for part in parts for start in range(0, len(part), 50_000)):
+                writer.write(piece)
                 await writer.drain()
-                self.held = max(self.held, *(each._no_body for each in server.server_state.connections), 0)  # type: ignore[union-attr]
+                await asyncio.sleep(pause)
+                bounded = [each for each in server.server_state.connections if isinstance(each, connection.Bounded)]
+                self.held = max(self.held, *(each._no_body for each in bounded), 0)
         except ConnectionError:
             pass  # refused, before all was said
         async with asyncio.timeout(20):
@@ -155,3 +157,13 @@ def test_nobody_asks_for_ever_more_without_hearing_what_is_said(served: _Served)
 def test_what_is_broken_off_is_answered(served: _Served, said: bytes, status: bytes) -> None:
     asyncio.run(served.send(said))
     assert served.said[served.said.rindex(b"HTTP/1.1 ") :].startswith(b"HTTP/1.1 " + status)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.1], ids=["at once", "in two parts"])
+def test_the_body_of_whoever_would_rather_speak_http2_is_a_body(served: _Served, pause: float) -> None:
+    """As Java's client asks at first. llhttp alone takes what follows for the next request: here that would be GOOD."""
+    upgrade = b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n"
+    head = POST + upgrade + b"Content-Length: %d\r\n\r\n" % len(GOOD)
+    asyncio.run(served.send(head, GOOD + LAST, pause=pause))
+    assert served.requests == [("/", GOOD), ("/good", b"")]
+    assert served.said.count(b"HTTP/1.1 200") == 2

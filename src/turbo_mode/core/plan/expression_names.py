@@ -32,15 +32,9 @@ _KNOWN = frozenset(_LIBRARY) | {function.name for function in FUNCTIONS}
 _HABITS = {"len": "size", "length": "size", "lenght": "size", "count": "size", "lower": "lowerAscii"}
 _HABITS |= {"upper": "upperAscii", "strip": "trim", "includes": "contains", "any": "exists", "every": "all"}
 _HABITS |= {"toUpperCase": "upperAscii", "toLowerCase": "lowerAscii", "toJSON": "toJson", "fromJSON": "fromJson"}
+_HABITS |= {"str": "string", "float": "double", "number": "double", "avg": "mean", "default": "orValue"}
 _HABITS |= {
-    "str": "string",
-    "float": "double",
-    "number": "double",
-    "avg": "mean",
     "average": "mean",
-    "default": "orValue",
-}
-_HABITS |= {
     "percentile": "quantile",
     "dumps": "toJson",
     "stringify": "toJson",

@@ -18,6 +18,7 @@ _AMOUNT = regex(r"[0-9]+(\.[0-9]+)?%?")
 _MONEY = regex(r"[0-9]+(\.[0-9]{1,2})? [A-Z]{3}")
 _SIZE = regex(r"[0-9]+(\.[0-9]+)?(B|KiB|MiB|GiB|TiB)")
 _CLOCK = regex(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_ENDS = regex(r"(fail|error)|(succe)|(cancel)")
 _WEBHOOK = regex(r"[a-z][A-Za-z0-9]*:[A-Za-z][\w.:-]*")
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR",
@@ -152,9 +153,6 @@ def cron(text: str) -> None:
     except CronError as error:
         label, advice = (error.help, "") if error.help.startswith("write `") else ("", error.help)
         raise Bad("E0105", str(error), label, help=advice, at=(error.start, error.end)) from None
-
-
-_ENDS = regex(r"(fail|error)|(succe)|(cancel)")
 
 
 def event(text: str) -> None:
